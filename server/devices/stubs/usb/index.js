@@ -1,0 +1,1 @@
+throw new Error('Lotse uses escpos as a byte encoder only; usb is not installed.')
