@@ -1,1 +1,3 @@
-throw new Error('Lotse uses escpos as a byte encoder only; get-pixels is not installed.')
+module.exports = () => {
+  throw new Error('get-pixels is not part of Lotse: escpos encodes bytes here and nothing else.')
+}

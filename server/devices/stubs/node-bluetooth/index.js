@@ -1,1 +1,3 @@
-throw new Error('Lotse uses escpos as a byte encoder only; node-bluetooth is not installed.')
+module.exports = () => {
+  throw new Error('node-bluetooth is not part of Lotse: escpos encodes bytes here and nothing else.')
+}

@@ -1,1 +1,3 @@
-throw new Error('Lotse uses escpos as a byte encoder only; usb is not installed.')
+module.exports = () => {
+  throw new Error('usb is not part of Lotse: escpos encodes bytes here and nothing else.')
+}
