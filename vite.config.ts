@@ -1,7 +1,53 @@
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+const server = `http://localhost:${process.env.PORT ?? '3000'}`
+
+/** The server answers `/t/` with the ticket page; so does the development server. */
+const ticketAddress: Plugin = {
+  name: 'lotse-ticket-address',
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      if (request.url?.split('?')[0] === '/t/') request.url = '/display/ticket.html'
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
-  test: { include: ['tests/**/*.test.ts'] },
+  appType: 'mpa',
+  plugins: [vue(), ticketAddress],
+  build: {
+    manifest: true,
+    rolldownOptions: {
+      input: ['kiosk/index.html', 'display/index.html', 'display/ticket.html', 'counter/index.html'],
+    },
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  test: {
+    testTimeout: 10_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/stories/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: ['tests/stories/**/*.test.ts'],
+          globalSetup: 'tests/support/builtApps.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
 })

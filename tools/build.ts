@@ -1,0 +1,3 @@
+import { buildApps } from './appBuild.ts'
+
+await buildApps(process.argv.includes('--quiet') ? 'warn' : 'info')
