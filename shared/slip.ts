@@ -33,5 +33,5 @@ export const SlipLine = z.discriminatedUnion('kind', [
 ])
 export type SlipLine = z.infer<typeof SlipLine>
 
-export const Slip = z.array(SlipLine).min(1).max(200)
+export const Slip = z.array(SlipLine).min(1).max(1_000)
 export type Slip = z.infer<typeof Slip>
