@@ -1,0 +1,125 @@
+// What people and devices ask of a business day. Time, ids and chance arrive with the command, so that deciding is repeatable.
+import type {
+  AppointmentCode,
+  ClerkKey,
+  DayDate,
+  DeskId,
+  KioskId,
+  Language,
+  PlanHash,
+  ReasonId,
+  ServiceId,
+  SiteId,
+  TicketId,
+} from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import type { Appointment, Channel, DayEvent, InfostandState } from './events.ts'
+
+export interface WantedLeg {
+  readonly service: ServiceId
+  readonly quantity?: number
+}
+
+/** Who asks: visitors are bound by opening hours, contingents and staffing; staff are warned instead; programs are staff. */
+export type Asker = 'visitor' | 'staff'
+
+export type TransferTarget =
+  | { readonly kind: 'service'; readonly service: ServiceId }
+  | { readonly kind: 'desk'; readonly desk: DeskId }
+  | { readonly kind: 'clerk'; readonly clerk: ClerkKey }
+  | { readonly kind: 'infostand' }
+
+export type DayCommand = { readonly at: number } & (
+  | {
+      readonly type: 'OpenDay'
+      readonly site: SiteId
+      readonly date: DayDate
+      readonly plan: PlanHash
+      readonly appointments: readonly Appointment[]
+    }
+  | { readonly type: 'ChangePlan'; readonly hash: PlanHash; readonly plan: Plan }
+  | { readonly type: 'AddAppointments'; readonly appointments: readonly Appointment[] }
+  | { readonly type: 'CancelAppointment'; readonly code: AppointmentCode }
+  /** `takeOver` says yes to the question that opening an open desk asks. */
+  | {
+      readonly type: 'OpenDesk'
+      readonly desk: DeskId
+      readonly clerk: ClerkKey | null
+      readonly skills: readonly ServiceId[] | null
+      readonly takeOver: boolean
+    }
+  /** During a conversation the break begins when it is over. */
+  | { readonly type: 'PauseDesk'; readonly desk: DeskId }
+  | { readonly type: 'ResumeDesk'; readonly desk: DeskId }
+  | { readonly type: 'CloseDesk'; readonly desk: DeskId }
+  | { readonly type: 'ChangeInfostand'; readonly desk: DeskId; readonly state: InfostandState }
+  | { readonly type: 'SettleMatter'; readonly desk: DeskId; readonly matter: ReasonId }
+  | {
+      readonly type: 'IssueTicket'
+      readonly ticket: TicketId
+      readonly asker: Asker
+      readonly channel: Channel
+      readonly legs: readonly [WantedLeg, ...WantedLeg[]]
+      readonly language: Language | null
+      readonly kiosk: KioskId | null
+      /** Staff only. */
+      readonly priority: ReasonId | null
+      /** Staff only: an appointment that stands in no list (epoch milliseconds). */
+      readonly appointmentAt: number | null
+      /** The visitor has read that nobody serves this at present and wants a number all the same. */
+      readonly evenUnstaffed: boolean
+    }
+  | {
+      readonly type: 'CheckIn'
+      readonly ticket: TicketId
+      readonly asker: Asker
+      readonly code: AppointmentCode
+      readonly language: Language | null
+      readonly kiosk: KioskId | null
+    }
+  | { readonly type: 'CallNext'; readonly desk: DeskId }
+  | { readonly type: 'CallTicket'; readonly desk: DeskId; readonly ticket: TicketId; readonly reason: ReasonId }
+  /** Serve the person at the desk without a number on the wall. */
+  | {
+      readonly type: 'ServeDirect'
+      readonly desk: DeskId
+      readonly ticket: TicketId
+      readonly legs: readonly [WantedLeg, ...WantedLeg[]]
+      readonly language: Language | null
+    }
+  | { readonly type: 'RecallTicket'; readonly ticket: TicketId }
+  | { readonly type: 'StartServing'; readonly ticket: TicketId }
+  | {
+      readonly type: 'FinishServing'
+      readonly ticket: TicketId
+      readonly outcome: ReasonId | null
+      /** null: all legs that this desk could serve. */
+      readonly services: readonly ServiceId[] | null
+    }
+  | { readonly type: 'EndAfterWork'; readonly desk: DeskId }
+  | { readonly type: 'MissTicket'; readonly ticket: TicketId }
+  | { readonly type: 'ReturnTicket'; readonly ticket: TicketId }
+  | {
+      readonly type: 'ParkTicket'
+      readonly ticket: TicketId
+      readonly reason: ReasonId
+      readonly remindAt: number | null
+    }
+  | { readonly type: 'ResumeTicket'; readonly ticket: TicketId }
+  | { readonly type: 'TransferTicket'; readonly ticket: TicketId; readonly to: TransferTarget; readonly back: boolean }
+  | { readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg }
+  /** The visitor no longer waits, or staff strike the number out. */
+  | { readonly type: 'CancelTicket'; readonly ticket: TicketId; readonly by: Asker }
+  /** What happens by time: sent by every server process now and then, safe to repeat. */
+  | { readonly type: 'PassTime'; readonly calm: boolean }
+  | { readonly type: 'CloseDay' }
+)
+
+export type DayCommandType = DayCommand['type']
+export type CommandOf<T extends DayCommandType> = Extract<DayCommand, { readonly type: T }>
+
+/** What deciding gives: events to append (none: nothing to do), or a refusal. */
+export type Decision =
+  | { readonly kind: 'events'; readonly events: readonly DayEvent[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -1,0 +1,164 @@
+// What happened on a business day. Events hold results, never inputs to decide again; times are epoch milliseconds.
+import type {
+  AppointmentCode,
+  AreaId,
+  ClerkKey,
+  DayDate,
+  DeskId,
+  KioskId,
+  Label,
+  Language,
+  PlanHash,
+  ReasonId,
+  ServiceId,
+  SiteId,
+  TicketId,
+} from '../../shared/ids.ts'
+
+export type Channel = 'visit' | 'call' | 'message'
+
+/** One concern of a ticket; `quantity` multiplies the planned duration. */
+export interface Leg {
+  readonly service: ServiceId
+  readonly quantity: number
+}
+
+export interface Appointment {
+  readonly code: AppointmentCode
+  readonly service: ServiceId
+  /** Epoch milliseconds of the agreed time. */
+  readonly time: number
+  readonly language: Language | null
+}
+
+/** An estimate in whole seconds from the moment it was made: P20, likely, P80. */
+export interface WaitEstimate {
+  readonly lowSeconds: number
+  readonly likelySeconds: number
+  readonly highSeconds: number
+}
+
+/** Where a ticket stands in the order of calls (rule Q): recorded when it is issued, transferred or returned. */
+export interface Place {
+  readonly startAt: number
+  readonly dueAt: number
+  readonly turnAt: number
+}
+
+/** Whom a ticket is reserved for; it lapses when that desk closes or 15 min after due. */
+export type Address =
+  | { readonly kind: 'desk'; readonly desk: DeskId }
+  | { readonly kind: 'clerk'; readonly clerk: ClerkKey }
+
+/** Why this ticket was called now: told to staff in words, counted in the statistics. */
+export type CallReason =
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'backup'; readonly because: 'none-of-own' | 'overdue' }
+  | { readonly kind: 'addressed' }
+  | { readonly kind: 'out-of-turn'; readonly reason: ReasonId }
+  /** The visitor stood at the desk: served without a number on the wall. */
+  | { readonly kind: 'direct' }
+
+export type InfostandState = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed'
+
+export type GoneReason = 'left' | 'cancelled' | 'day-closed'
+
+export type DayEvent = { readonly at: number } & (
+  | {
+      readonly type: 'DayOpened'
+      readonly site: SiteId
+      readonly date: DayDate
+      readonly plan: PlanHash
+      readonly appointments: readonly Appointment[]
+    }
+  | { readonly type: 'PlanChanged'; readonly plan: PlanHash }
+  | { readonly type: 'AppointmentsAdded'; readonly appointments: readonly Appointment[] }
+  | { readonly type: 'AppointmentCancelled'; readonly code: AppointmentCode }
+  | {
+      readonly type: 'DeskOpened'
+      readonly desk: DeskId
+      readonly clerk: ClerkKey | null
+      readonly skills: readonly ServiceId[] | null
+    }
+  | { readonly type: 'BreakRequested'; readonly desk: DeskId }
+  | { readonly type: 'DeskPaused'; readonly desk: DeskId }
+  | { readonly type: 'DeskResumed'; readonly desk: DeskId }
+  | { readonly type: 'DeskClosed'; readonly desk: DeskId }
+  | { readonly type: 'InfostandChanged'; readonly desk: DeskId; readonly state: InfostandState }
+  | { readonly type: 'MatterSettled'; readonly desk: DeskId; readonly matter: ReasonId }
+  | ({
+      readonly type: 'TicketIssued'
+      readonly ticket: TicketId
+      readonly label: Label
+      readonly channel: Channel
+      readonly legs: readonly [Leg, ...Leg[]]
+      readonly area: AreaId
+      readonly language: Language
+      readonly kiosk: KioskId | null
+      readonly priority: ReasonId | null
+      readonly appointment: Appointment | null
+      readonly afterHours: boolean
+      /** What the visitor was told; null with no figure to give. */
+      readonly estimate: WaitEstimate | null
+      readonly ahead: number
+    } & Place)
+  | {
+      readonly type: 'TicketCalled'
+      readonly ticket: TicketId
+      readonly desk: DeskId
+      readonly reason: CallReason
+      readonly dueAt: number
+      readonly turnAt: number
+      /** Waiting tickets with an earlier turn that this desk could have called. */
+      readonly passed: readonly TicketId[]
+      /** Counts the calls of the day, recalls included, so that no board skips one. */
+      readonly sequence: number
+    }
+  | { readonly type: 'TicketRecalled'; readonly ticket: TicketId; readonly desk: DeskId; readonly sequence: number }
+  | { readonly type: 'ServingStarted'; readonly ticket: TicketId; readonly desk: DeskId }
+  | {
+      readonly type: 'ServingFinished'
+      readonly ticket: TicketId
+      readonly desk: DeskId
+      readonly outcome: ReasonId | null
+      /** Services really rendered in this sitting. */
+      readonly services: readonly ServiceId[]
+      /** 'take-over' and 'day-closed' ends are left out of the service times (rule E). */
+      readonly ended: 'by-clerk' | 'take-over' | 'day-closed'
+    }
+  /** The rest of the legs goes back to waiting, under the same number. */
+  | ({
+      readonly type: 'TicketContinued'
+      readonly ticket: TicketId
+      readonly legs: readonly [Leg, ...Leg[]]
+      readonly area: AreaId
+    } & Place)
+  | { readonly type: 'AfterWorkEnded'; readonly desk: DeskId }
+  | { readonly type: 'TicketMissed'; readonly ticket: TicketId; readonly desk: DeskId }
+  | ({ readonly type: 'TicketReturned'; readonly ticket: TicketId } & Place)
+  | {
+      readonly type: 'TicketParked'
+      readonly ticket: TicketId
+      readonly desk: DeskId
+      readonly reason: ReasonId
+      readonly remindAt: number | null
+    }
+  | { readonly type: 'TicketResumed'; readonly ticket: TicketId }
+  | ({
+      readonly type: 'TicketTransferred'
+      readonly ticket: TicketId
+      readonly from: DeskId
+      readonly legs: readonly [Leg, ...Leg[]]
+      readonly area: AreaId
+      readonly address: Address | null
+      /** The desk that wants the ticket back when the next leg is done. */
+      readonly backTo: DeskId | null
+    } & Place)
+  | { readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg }
+  | { readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason }
+  | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
+  | { readonly type: 'DayReopened' }
+)
+
+export type DayEventType = DayEvent['type']
+export type EventOf<T extends DayEventType> = Extract<DayEvent, { readonly type: T }>

@@ -1,0 +1,170 @@
+// The state of a business day: the fold of its events. `evolve` alone writes to it; everybody else gets it readonly.
+import type {
+  AppointmentCode,
+  AreaId,
+  ClerkKey,
+  DayDate,
+  DeskId,
+  KioskId,
+  Label,
+  Language,
+  PlanHash,
+  ReasonId,
+  ServiceId,
+  SiteId,
+  TicketId,
+} from '../../shared/ids.ts'
+import type { Desk, Plan, Service } from '../../shared/plan.ts'
+import type {
+  Address,
+  Appointment,
+  CallReason,
+  Channel,
+  GoneReason,
+  InfostandState,
+  Leg,
+  WaitEstimate,
+} from './events.ts'
+import type { HoursToday } from './hours.ts'
+
+export type TicketPhase =
+  /** `heldFor`: after parking, only that desk may call it until then. */
+  | {
+      readonly kind: 'waiting'
+      readonly since: number
+      readonly heldFor: { readonly desk: DeskId; readonly until: number } | null
+    }
+  | {
+      readonly kind: 'called'
+      readonly desk: DeskId
+      /** First call of this sitting and the last (re)call. */
+      readonly at: number
+      readonly lastAt: number
+      readonly times: number
+      readonly reason: CallReason
+    }
+  | {
+      readonly kind: 'serving'
+      readonly desk: DeskId
+      readonly calledAt: number
+      readonly since: number
+      readonly reason: CallReason
+    }
+  | {
+      readonly kind: 'parked'
+      readonly desk: DeskId
+      readonly at: number
+      readonly reason: ReasonId
+      readonly remindAt: number | null
+    }
+  | { readonly kind: 'missed'; readonly desk: DeskId; readonly at: number; readonly times: number }
+  | { readonly kind: 'done'; readonly at: number; readonly outcome: ReasonId | null }
+  | { readonly kind: 'gone'; readonly at: number; readonly why: GoneReason }
+
+export interface Ticket {
+  readonly id: TicketId
+  readonly label: Label
+  readonly channel: Channel
+  readonly language: Language
+  readonly kiosk: KioskId | null
+  readonly priority: ReasonId | null
+  readonly appointment: Appointment | null
+  readonly afterHours: boolean
+  readonly issuedAt: number
+  readonly estimate: WaitEstimate | null
+  /** Position in the log: equal turns go in this order. */
+  readonly order: number
+  /** What is still to be done; the first is the one that waits. Empty when done. */
+  readonly legs: readonly Leg[]
+  readonly area: AreaId
+  readonly startAt: number
+  readonly dueAt: number
+  readonly turnAt: number
+  readonly address: Address | null
+  readonly backTo: DeskId | null
+  /** How often it came back from missed. */
+  readonly returns: number
+  readonly phase: TicketPhase
+}
+
+export type DeskWork =
+  | { readonly kind: 'free' }
+  /** A ticket of this desk is called or served. */
+  | { readonly kind: 'with'; readonly ticket: TicketId }
+  | { readonly kind: 'after-work'; readonly ticket: TicketId; readonly since: number }
+
+export type DeskState =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open'
+      readonly clerk: ClerkKey | null
+      /** null: no limit beyond the desk's own services. */
+      readonly skills: readonly ServiceId[] | null
+      readonly since: number
+      /** Only the engine uses it (rule S). */
+      readonly freeSince: number
+      readonly work: DeskWork
+      readonly pause: 'none' | 'after-this' | 'now'
+    }
+
+export interface Call {
+  readonly sequence: number
+  readonly ticket: TicketId
+  readonly label: Label
+  readonly desk: DeskId
+  /** The area where the visitor waits: shown and spoken there. */
+  readonly area: AreaId
+  readonly language: Language
+  readonly recall: boolean
+  readonly at: number
+}
+
+/** Finished conversations of a service today, for the estimate: sum and sum of squares of seconds per unit of quantity. */
+export interface ServiceTimes {
+  readonly count: number
+  readonly sum: number
+  readonly squares: number
+}
+
+export type AppointmentState = Appointment & { readonly ticket: TicketId | null; readonly cancelled: boolean }
+
+/** Looked up once a plan so that no rule searches lists. */
+export interface PlanIndex {
+  readonly services: ReadonlyMap<ServiceId, Service>
+  readonly desks: ReadonlyMap<DeskId, Desk>
+  readonly shortestPromiseSeconds: number
+}
+
+export interface DayState {
+  readonly site: SiteId
+  readonly date: DayDate
+  readonly phase: 'unopened' | 'open' | 'closed'
+  readonly planHash: PlanHash
+  readonly plan: Plan
+  readonly index: PlanIndex
+  readonly hours: HoursToday
+  /** Events folded so far: the stream's version. */
+  readonly version: number
+  /** Time of the last event; the next is never earlier. */
+  readonly at: number
+  readonly tickets: ReadonlyMap<TicketId, Ticket>
+  /** Tickets by phase, so that no rule walks through the whole day. */
+  readonly waiting: ReadonlySet<TicketId>
+  readonly parked: ReadonlySet<TicketId>
+  readonly missed: ReadonlySet<TicketId>
+  readonly labels: ReadonlyMap<Label, TicketId>
+  /** The number given last, per prefix. */
+  readonly lastNumber: ReadonlyMap<string, number>
+  readonly desks: ReadonlyMap<DeskId, DeskState>
+  readonly infostands: ReadonlyMap<DeskId, InfostandState>
+  readonly matters: ReadonlyMap<ReasonId, number>
+  readonly appointments: ReadonlyMap<AppointmentCode, AppointmentState>
+  /** Last calls, newest first, as many as a board may show. */
+  readonly calls: readonly Call[]
+  readonly sequence: number
+  readonly issuedToday: ReadonlyMap<ServiceId, number>
+  readonly serviceTimes: ReadonlyMap<ServiceId, ServiceTimes>
+  /** First calls of tickets today, and how many were not later than due. */
+  readonly calledToday: number
+  readonly calledInTime: number
+}

@@ -1,0 +1,190 @@
+// The store port: the log of every business day, and the rows that live and die with it.
+import type {
+  AppointmentCode,
+  CommandId,
+  DayDate,
+  Label,
+  PlanHash,
+  ServiceId,
+  SiteId,
+  TicketId,
+} from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import type { Role } from '../../shared/protocol.ts'
+import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
+import type { Appointment, Channel, DayEvent, GoneReason } from '../domain/events.ts'
+
+/** `kempten/2026-11-23`: one business day of one site. */
+export type StreamId = `${string}/${string}`
+
+export interface StoredEvent {
+  /** 1 for the first event of a stream. */
+  readonly version: number
+  readonly event: DayEvent
+}
+
+export interface Append {
+  readonly stream: StreamId
+  /** Version of the last event that the decider saw; 0 for a new stream. */
+  readonly expectedVersion: number
+  readonly events: readonly [DayEvent, ...DayEvent[]]
+}
+
+export interface TicketRow {
+  readonly ticket: TicketId
+  readonly stream: StreamId
+  readonly label: Label
+  /** SHA-256 of the visitor's key, so that a key finds its ticket and a stolen file opens none. */
+  readonly keyHash: string
+}
+
+/** One ended sitting or ticket, for statistics: neither clerk nor desk (rule S). Times are epoch milliseconds. */
+export interface VisitRow {
+  readonly site: SiteId
+  readonly date: DayDate
+  readonly ticket: TicketId
+  /** Counts the rows of one ticket from 1: a transferred ticket has one a sitting. */
+  readonly sitting: number
+  readonly label: Label
+  readonly channel: Channel
+  readonly service: ServiceId
+  readonly services: readonly ServiceId[]
+  readonly appointment: boolean
+  readonly priority: boolean
+  readonly afterHours: boolean
+  readonly startAt: number
+  readonly dueAt: number
+  readonly calledAt: number | null
+  readonly servingAt: number | null
+  readonly endedAt: number
+  readonly end: 'finished' | GoneReason
+  readonly outcome: string | null
+  /** What the visitor was told at issue, in seconds. */
+  readonly estimateLow: number | null
+  readonly estimateLikely: number | null
+  readonly estimateHigh: number | null
+}
+
+/** What a sender was answered, for 48 h: the same request again gets the same answer. */
+export interface CommandRow {
+  /** Token, pairing or ticket that sent it. */
+  readonly principal: string
+  readonly id: CommandId
+  /** SHA-256 of the request's name and canonical body. */
+  readonly fingerprint: string
+  /** JSON. */
+  readonly answer: string
+  readonly at: number
+}
+
+/** Rows that go with the events of one command, in the same transaction. */
+export interface Rows {
+  readonly tickets?: readonly TicketRow[]
+  readonly visits?: readonly VisitRow[]
+  readonly command?: CommandRow
+  readonly printJobs?: readonly NewPrintJob[]
+}
+
+export type AppendResult =
+  /** Durable. `printJobs` are the given ones with their numbers, in order. */
+  | { readonly kind: 'appended'; readonly printJobs: readonly PrintJob[] }
+  /** Somebody else was first: nothing of this command was written. */
+  | { readonly kind: 'conflict' }
+  /** This command id was answered before, by this or another process: nothing was written. */
+  | { readonly kind: 'repeated'; readonly row: CommandRow }
+
+export interface TokenRow {
+  readonly id: string
+  /** SHA-256 of the token; the token itself is shown once. */
+  readonly hash: string
+  readonly role: Role
+  readonly site: SiteId
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** A one-time link: opening it in a browser pairs that browser. */
+export interface LinkRow {
+  readonly hash: string
+  readonly app: 'kiosk' | 'display' | 'counter'
+  readonly role: Role
+  readonly site: SiteId
+  readonly expiresAt: number
+}
+
+export interface AppointmentRow extends Appointment {
+  readonly site: SiteId
+  readonly date: DayDate
+  readonly cancelled: boolean
+}
+
+export interface Store {
+  /**
+   * Writes the events of one command, also across several streams, and its rows: all or nothing, durable when the
+   * promise resolves. Appends that wait at the same moment share one commit. Rejects only on broken I/O, and then
+   * nothing of this command was written. Appending no events (`appends` empty) writes the rows alone.
+   */
+  append(appends: readonly Append[], rows: Rows): Promise<AppendResult>
+  /** Events after `afterVersion`, in order. */
+  read(stream: StreamId, afterVersion: number): Promise<readonly StoredEvent[]>
+  /** Calls back after every durable append of any process, with the stream's newest version; returns what stops it. */
+  follow(listener: (stream: StreamId, version: number) => void): () => void
+  /** Calls back when something other than days may have changed from outside: tokens, plans, appointments. */
+  watch(listener: () => void): () => void
+  /** Streams of the site, newest date first, at most `limit`. */
+  streams(site: SiteId, limit: number): Promise<readonly StreamId[]>
+
+  readonly commands: {
+    find(principal: string, id: CommandId): Promise<CommandRow | null>
+    /** Deletes rows older than `before`; returns how many. */
+    forget(before: number): Promise<number>
+  }
+  readonly tickets: {
+    find(ticket: TicketId): Promise<TicketRow | null>
+    findByKeyHash(keyHash: string): Promise<TicketRow | null>
+  }
+  readonly visits: {
+    /** Dates are included. */
+    between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly VisitRow[]>
+  }
+  readonly plans: {
+    /** Stores the plan under its hash if it is new and makes it the site's current one. */
+    put(plan: Plan, hash: PlanHash, at: number): Promise<void>
+    get(hash: PlanHash): Promise<Plan | null>
+    /** The current plan of each site. */
+    current(): Promise<readonly { readonly hash: PlanHash; readonly plan: Plan }[]>
+  }
+  readonly secrets: {
+    /** The stream's day secret (32 random bytes, hexadecimal): `fresh` is stored if there is none yet; returns the one that holds. */
+    forDay(stream: StreamId, fresh: string): Promise<string>
+    forget(stream: StreamId): Promise<void>
+  }
+  readonly tokens: {
+    put(row: TokenRow): Promise<void>
+    all(): Promise<readonly TokenRow[]>
+    /** True if there was one. */
+    revoke(id: string): Promise<boolean>
+  }
+  readonly links: {
+    put(row: LinkRow): Promise<void>
+    /** Takes the link so that nobody else can; null if unknown, used or expired. */
+    take(hash: string, at: number): Promise<LinkRow | null>
+    forget(before: number): Promise<number>
+  }
+  readonly appointments: {
+    /** Adds or replaces by site and code, all or nothing; returns what was new or changed. */
+    put(rows: readonly AppointmentRow[]): Promise<readonly AppointmentRow[]>
+    of(site: SiteId, date: DayDate): Promise<readonly AppointmentRow[]>
+    find(code: AppointmentCode): Promise<readonly AppointmentRow[]>
+  }
+  readonly printJobs: PrintJobs & {
+    /** A reprint, without an event. */
+    add(job: NewPrintJob): Promise<PrintJob>
+  }
+  /** Small facts about the folder, such as that it was made under a trial clock. */
+  readonly notes: {
+    get(name: string): Promise<string | null>
+    put(name: string, value: string): Promise<void>
+  }
+  close(): Promise<void>
+}

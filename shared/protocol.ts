@@ -1,0 +1,171 @@
+// Every message between the screens and the server: name → who may send it, payload and reply.
+import { z } from 'zod'
+import { CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
+import type { Refusal } from './refusals.ts'
+import type {
+  BoardCatalogue,
+  BoardView,
+  DeskView,
+  FoundAppointment,
+  FoundTicket,
+  IssuedView,
+  KioskCatalogue,
+  KioskView,
+  OwnTicketView,
+  StaffCatalogue,
+} from './views.ts'
+
+/** Who a socket or request speaks for. `holder` proves itself by the ticket's key, `public` by nothing. */
+export const roles = [
+  'kiosk',
+  'display',
+  'clerk',
+  'supervisor',
+  'administrator',
+  'program',
+  'holder',
+  'public',
+] as const
+export type Role = (typeof roles)[number]
+
+const staff = ['clerk', 'supervisor', 'administrator', 'program'] as const satisfies readonly Role[]
+const kiosk = ['kiosk'] as const satisfies readonly Role[]
+
+const give = <T>() => z.custom<T>()
+
+function request<P extends z.ZodObject, R>(allowed: readonly Role[], payload: P, reply: z.ZodType<R>) {
+  return { roles: allowed, payload, reply }
+}
+
+const language = z.string().max(20)
+const command = { id: CommandId }
+const hello = { protocol: z.int().min(1).max(10_000) }
+export const WantedLeg = z.object({ service: ServiceId, quantity: z.int().min(1).max(20).optional() })
+export const WantedLegs = z.tuple([WantedLeg], WantedLeg).refine((legs) => legs.length <= 5, 'at most five concerns')
+const onTicket = z.object({ ...command, ticket: TicketId })
+const onDesk = z.object({ ...command, desk: DeskId })
+const nothing = z.object({})
+export const Transfer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('service'), service: ServiceId }),
+  z.object({ kind: z.literal('desk'), desk: DeskId }),
+  z.object({ kind: z.literal('infostand') }),
+])
+
+/** What calling gives: the ticket, or nobody when no one waits. */
+export interface Called {
+  readonly ticket: TicketId
+  readonly label: Label
+}
+
+/** Requests carry the sender's command id when they change something: the same id again answers the same. */
+export const requests = {
+  'kiosk:join': request(
+    kiosk,
+    z.object({ ...hello, kiosk: KioskId.nullable() }),
+    give<{ catalogue: KioskCatalogue; view: KioskView }>(),
+  ),
+  'board:join': request(
+    ['display'],
+    z.object({ ...hello, display: ReasonId.nullable() }),
+    give<{ catalogue: BoardCatalogue; view: BoardView; displays: readonly { id: ReasonId; name: string }[] }>(),
+  ),
+  'board:sound': request(
+    ['display'],
+    z.object({ display: ReasonId, sound: z.enum(['ok', 'blocked', 'untested']) }),
+    nothing,
+  ),
+  'desk:join': request(
+    staff,
+    z.object({ ...hello, desk: DeskId.nullable() }),
+    give<{ catalogue: StaffCatalogue; view: DeskView }>(),
+  ),
+  'own:join': request(['public'], z.object({ ...hello, key: TicketKey }), give<{ view: OwnTicketView }>()),
+  'own:cancel': request(['public'], z.object({ ...command, key: TicketKey }), nothing),
+
+  'ticket:issue': request(
+    [...kiosk, ...staff],
+    z.object({
+      ...command,
+      services: WantedLegs,
+      language,
+      kiosk: KioskId.nullable(),
+      /** The visitor read that nobody serves this at present. */
+      evenUnstaffed: z.boolean(),
+      /** Staff only. */
+      priority: ReasonId.nullable(),
+      /** Staff only: print at this kiosk's printer; null: no paper. */
+      printAt: KioskId.nullable(),
+    }),
+    give<IssuedView>(),
+  ),
+  'appointment:checkIn': request(
+    [...kiosk, ...staff],
+    z.object({
+      ...command,
+      code: z.string().trim().max(40),
+      language,
+      kiosk: KioskId.nullable(),
+      printAt: KioskId.nullable(),
+    }),
+    give<IssuedView>(),
+  ),
+  'appointment:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundAppointment[]>()),
+
+  'desk:open': request(staff, onDesk.extend({ takeOver: z.boolean() }), nothing),
+  'desk:pause': request(staff, onDesk, nothing),
+  'desk:resume': request(staff, onDesk, nothing),
+  'desk:close': request(staff, onDesk, nothing),
+  'desk:callNext': request(staff, onDesk, give<Called | null>()),
+  'desk:serve': request(staff, onDesk.extend({ services: WantedLegs }), give<Called>()),
+  'desk:next': request(staff, onDesk, nothing),
+
+  'ticket:call': request(staff, onTicket.extend({ desk: DeskId, reason: ReasonId }), give<Called>()),
+  'ticket:recall': request(staff, onTicket, nothing),
+  'ticket:start': request(staff, onTicket, nothing),
+  'ticket:finish': request(
+    staff,
+    onTicket.extend({ outcome: ReasonId.nullable(), services: z.array(ServiceId).max(5).nullable() }),
+    nothing,
+  ),
+  'ticket:miss': request(staff, onTicket, nothing),
+  'ticket:return': request(staff, onTicket, nothing),
+  'ticket:park': request(staff, onTicket.extend({ reason: ReasonId, remindAt: z.int().min(0).nullable() }), nothing),
+  'ticket:resume': request(staff, onTicket, nothing),
+  'ticket:transfer': request(staff, onTicket.extend({ to: Transfer, back: z.boolean() }), nothing),
+  'ticket:addLeg': request(staff, onTicket.extend({ leg: WantedLeg }), nothing),
+  'ticket:cancel': request(staff, onTicket, nothing),
+  'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),
+  'ticket:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundTicket[]>()),
+
+  'infostand:settle': request(staff, onDesk.extend({ matter: ReasonId }), nothing),
+  'infostand:change': request(
+    staff,
+    onDesk.extend({ state: z.enum(['staffed', 'on-the-phone', 'crowded', 'unstaffed']) }),
+    nothing,
+  ),
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type PayloadOf<N extends RequestName> = z.input<Requests[N]['payload']>
+export type ParsedOf<N extends RequestName> = z.output<Requests[N]['payload']>
+export type ReplyOf<N extends RequestName> = z.output<Requests[N]['reply']>
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Pushes: an audience's whole view whenever it changed. */
+export interface Pushes {
+  'kiosk:changed': KioskView
+  'board:changed': BoardView
+  'desk:changed': DeskView
+  'own:changed': OwnTicketView
+  /** A print job of this kiosk has ended or stopped. */
+  'printing:changed': { readonly job: number; readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }
+  /** The plan is another one, or the pairing was withdrawn: join again. */
+  'screen:rejoin': Record<never, never>
+}
+
+export type ClientEvents = {
+  [N in RequestName]: (payload: PayloadOf<N>, reply: (answer: Answer<ReplyOf<N>>) => void) => void
+}
+export type ServerEvents = { [N in keyof Pushes]: (view: Pushes[N]) => void }

@@ -1,0 +1,88 @@
+// The closed list of reasons for which Lotse says no. Each has a text in every language under `refusals`.
+
+export const refusalCodes = [
+  // the message itself
+  'invalid-message',
+  'malformed-json',
+  'too-large',
+  'unknown-message',
+  'outdated',
+  'not-signed-in',
+  'not-allowed',
+  'not-found',
+  'id-reused',
+  'link-invalid',
+  'internal',
+  'stopping',
+  // names that the plan or the day does not know
+  'unknown-site',
+  'unknown-area',
+  'unknown-service',
+  'unknown-desk',
+  'unknown-ticket',
+  'unknown-kiosk',
+  'unknown-display',
+  'unknown-printer',
+  'unknown-appointment',
+  'unknown-matter',
+  'unknown-reason',
+  'unknown-outcome',
+  'unknown-priority',
+  'unknown-language',
+  'unknown-clerk',
+  // the day
+  'day-not-open',
+  'day-already-open',
+  'day-closed',
+  'day-not-empty',
+  'not-yet-open',
+  'issue-ended',
+  'site-closed',
+  'service-closed',
+  'in-break',
+  'still-in-use',
+  // issuing
+  'handled-elsewhere',
+  'appointment-only',
+  'go-to-infostand',
+  'not-staffed',
+  'numbers-exhausted',
+  'contingent-used',
+  'quantity-not-asked',
+  'service-repeated',
+  // appointments
+  'appointment-too-early',
+  'appointment-too-late',
+  'appointment-wrong-day',
+  'appointment-wrong-site',
+  'appointment-checked-in',
+  'appointment-cancelled',
+  'appointment-exists',
+  // desks
+  'desk-closed',
+  'desk-paused',
+  'desk-open-elsewhere',
+  'desk-busy',
+  'desk-not-infostand',
+  'desk-cannot-serve',
+  'queue-empty',
+  // tickets
+  'wrong-phase',
+  'not-at-desk',
+  'held',
+  'too-soon',
+  'called-recently',
+  'grace-over',
+  'outcome-required',
+  'same-place',
+  'no-printer',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A no with its reason; `params` fill the text's placeholders, `paths` name the fields of a malformed message. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly paths?: readonly string[]
+}
