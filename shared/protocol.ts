@@ -159,8 +159,8 @@ export interface Pushes {
   'board:changed': BoardView
   'desk:changed': DeskView
   'own:changed': OwnTicketView
-  /** A print job of this kiosk has ended or stopped. */
-  'printing:changed': { readonly job: number; readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }
+  /** How the paper of a ticket that this kiosk issued has ended. */
+  'printing:changed': { readonly ticket: TicketId; readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }
   /** The plan is another one, or the pairing was withdrawn: join again. */
   'screen:rejoin': Record<never, never>
 }

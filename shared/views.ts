@@ -146,10 +146,11 @@ export interface IssuedView {
   /** Absolute address of the own-ticket page; null while LOTSE_URL is not set. */
   readonly url: string | null
   readonly key: TicketKey
-  /** Printed: number of the print job; shown: the slip as it would be printed. */
+  /** On its way to the printer (its end comes as `printing:changed`), on the screen as it would be printed, or none. */
   readonly paper:
-    | { readonly kind: 'printing'; readonly job: number; readonly printer: PrinterId }
+    | { readonly kind: 'printing'; readonly printer: PrinterId }
     | { readonly kind: 'screen'; readonly slip: readonly SlipLine[] }
+    | { readonly kind: 'none' }
 }
 
 // Board ------------------------------------------------------------------------------------------------------------
