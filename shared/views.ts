@@ -46,7 +46,28 @@ export type OpenState =
   | { readonly kind: 'before'; readonly firstIssueAt: number; readonly openAt: number }
   /** No more numbers, the queue goes on. */
   | { readonly kind: 'issue-ended'; readonly closeAt: number }
-  | { readonly kind: 'closed'; readonly reason: Texts | null; readonly nextOpenAt: number | null }
+  | {
+      readonly kind: 'closed'
+      readonly reason: Texts | null
+      /** The public holiday that it is, where that is the reason; texts under `common.holidays`. */
+      readonly holiday: HolidayCode | null
+      readonly nextOpenAt: number | null
+    }
+
+export type HolidayCode =
+  | 'new-year'
+  | 'epiphany'
+  | 'good-friday'
+  | 'easter-monday'
+  | 'labour-day'
+  | 'ascension'
+  | 'whit-monday'
+  | 'corpus-christi'
+  | 'assumption'
+  | 'german-unity'
+  | 'all-saints'
+  | 'christmas-day'
+  | 'second-christmas-day'
 
 export interface SiteCard {
   readonly id: SiteId
