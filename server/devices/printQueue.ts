@@ -1,0 +1,223 @@
+// Works off print jobs, one printer beside the other.
+import { isDeepStrictEqual } from 'node:util'
+import { encodeSlip } from './escpos.ts'
+import { isReady, type Printer, type PrinterStatus, type PrintOutcome } from './printer.ts'
+import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
+import type { PrinterProfile } from './profiles.ts'
+import { systemTimers, type Timers } from './timers.ts'
+
+export type QueuedPrinter = {
+  readonly ref: PrinterRef
+  readonly printer: Printer
+  readonly profile: PrinterProfile
+}
+
+export type PrintQueueOptions = {
+  /** From the server's own settings; nothing that a client sends names an address. */
+  readonly printers: readonly QueuedPrinter[]
+  readonly jobs: PrintJobs
+  /** `now` in epoch milliseconds; a trial clock runs `speed` times as fast as timers do. */
+  readonly clock: { now(): number; readonly speed?: number }
+  readonly timers?: Timers
+  readonly log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
+  /** A printer's state has changed, or is known for the first time. */
+  readonly onState: (printer: PrinterRef, status: PrinterStatus) => void
+  /** A job has ended; one that was `not-sent` may end again after a retry. */
+  readonly onJob: (job: PrintJob, end: PrintJobEnd) => void
+  /** How often an idle printer is asked for its state. */
+  readonly pollMs?: number
+  /** First wait after a fault; doubles up to `pollMs`. */
+  readonly retryMs?: number
+  /** A slip older than this is not printed any more: its holder has the number from the screen. */
+  readonly staleMs?: number
+}
+
+export type PrintQueue = {
+  /** There is a new job for this printer. */
+  wake(printer: PrinterRef): void
+  /** Takes no further job, waits for those under way and lets go of the printers. */
+  close(): Promise<void>
+}
+
+const endFrom = (outcome: PrintOutcome): PrintJobEnd => {
+  switch (outcome.kind) {
+    case 'printed':
+      return { state: 'printed' }
+    case 'not-sent':
+      return { state: 'not-sent', reason: outcome.reason }
+    case 'unknown':
+      return { state: 'unknown', reason: outcome.reason }
+    case 'unconfirmed':
+      return { state: 'unknown', reason: 'unconfirmed' }
+  }
+}
+
+/** A wait that `poke` cuts short; a poke while nobody waits cuts the next wait short. */
+const startPauses = (timers: Timers) => {
+  let poked = false
+  let cut: (() => void) | null = null
+  return {
+    pause: (ms: number) =>
+      new Promise<'time' | 'poked'>((resolve) => {
+        const settle = (why: 'time' | 'poked') => {
+          cut = null
+          poked = false
+          resolve(why)
+        }
+        if (poked) return settle('poked')
+        const callOff = timers.after(ms, () => settle('time'))
+        cut = () => {
+          callOff()
+          settle('poked')
+        }
+      }),
+    poke: () => {
+      poked = true
+      cut?.()
+    },
+  }
+}
+
+const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueueOptions) => {
+  const { jobs, clock, log, pollMs = 10_000, retryMs = 1_000 } = options
+  const staleMs = (options.staleMs ?? 120_000) * (clock.speed ?? 1)
+  const { pause, poke } = startPauses(options.timers ?? systemTimers)
+  let closing = false
+  let known: PrinterStatus | null = null
+  /** Faults in a row. */
+  let faults = 0
+  /** There may be jobs to try again; at a start those of the time before. */
+  let owing = true
+
+  const notify = (tell: () => void) => {
+    try {
+      tell()
+    } catch (error) {
+      log.error({ ...ref, error }, 'a listener of the print queue failed')
+    }
+  }
+
+  const learn = (status: PrinterStatus) => {
+    if (isDeepStrictEqual(known, status)) return
+    known = status
+    log[isReady(status) ? 'info' : 'warn']({ ...ref, status }, 'printer changed')
+    notify(() => options.onState(ref, status))
+  }
+
+  const attempt = async (job: PrintJob): Promise<PrintJobEnd> => {
+    if (job.createdAt < clock.now() - staleMs) return { state: 'not-sent', reason: 'expired' }
+    try {
+      const { bytes, folded } = encodeSlip(job.slip, profile)
+      if (folded.length > 0)
+        log.warn({ ...ref, label: job.label, lines: folded.length }, 'no code page holds this slip')
+      const { outcome, status } = await printer.print(bytes, job.id)
+      learn(status)
+      return endFrom(outcome)
+    } catch (error) {
+      log.error({ ...ref, label: job.label, error }, 'printing failed in the program')
+      return { state: 'unknown', reason: 'error' }
+    }
+  }
+
+  /** What happened on paper must get into the row, however often the store fails. */
+  const record = async (job: PrintJob, end: PrintJobEnd) => {
+    for (;;) {
+      try {
+        return await jobs.mark(job.id, end, clock.now())
+      } catch (error) {
+        log.error({ ...ref, label: job.label, error }, 'the end of a print job could not be stored')
+        if (closing) return
+        await pause(retryMs)
+      }
+    }
+  }
+
+  const work = async (job: PrintJob) => {
+    const end = await attempt(job)
+    await record(job, end)
+    if (end.state === 'not-sent' && end.reason !== 'expired') {
+      owing = true
+      faults += 1
+    } else if (end.state === 'printed' || end.reason === 'unconfirmed') faults = 0
+    log[end.state === 'printed' ? 'info' : 'warn']({ ...ref, label: job.label, copy: job.copy, ...end }, 'slip ended')
+    notify(() => options.onJob(job, end))
+  }
+
+  const look = async () => {
+    const status = await printer.status()
+    learn(status)
+    if (!isReady(status)) {
+      faults += 1
+      return
+    }
+    if (!owing) {
+      faults = 0
+      return
+    }
+    const again = await jobs.requeue(ref, clock.now() - staleMs, clock.now())
+    owing = false
+    if (again > 0) poke()
+  }
+
+  const takeOver = async () => {
+    for (const job of await jobs.interrupt(ref, clock.now())) {
+      const end: PrintJobEnd = { state: 'unknown', reason: 'interrupted' }
+      log.warn({ ...ref, label: job.label, ...end }, 'the server stopped while this slip was printed')
+      notify(() => options.onJob(job, end))
+    }
+  }
+
+  const waitMs = () => (faults === 0 ? pollMs : Math.min(pollMs, retryMs * 2 ** (faults - 1)))
+
+  const steps = async (step: { takenOver: boolean; lookDue: boolean }) => {
+    if (!step.takenOver) await takeOver()
+    step.takenOver = true
+    for (let job = await jobs.take(ref, clock.now()); job; job = closing ? null : await jobs.take(ref, clock.now())) {
+      await work(job)
+    }
+    // A slip that came out shows that the ones it overtook can be tried again.
+    if ((step.lookDue || (owing && faults === 0)) && !closing) await look()
+    step.lookDue = false
+  }
+
+  const run = async () => {
+    const step = { takenOver: false, lookDue: true }
+    while (!closing) {
+      try {
+        await steps(step)
+      } catch (error) {
+        faults += 1
+        log.error({ ...ref, error }, 'the print queue could not reach its jobs')
+      }
+      if (closing) return
+      step.lookDue = (await pause(waitMs())) === 'time'
+    }
+  }
+
+  const running = run()
+  return {
+    ref,
+    wake: poke,
+    close: async () => {
+      closing = true
+      poke()
+      await running
+      await printer.close()
+    },
+  }
+}
+
+/**
+ * Starts a queue for each printer. A job that was being sent when the server stopped ends as `unknown` and is never printed
+ * again by itself; one that was not sent is tried again while it is young, as soon as its printer is ready. A printer in
+ * trouble holds up nobody else's slips.
+ */
+export const startPrintQueue = (options: PrintQueueOptions): PrintQueue => {
+  const lanes = options.printers.map((printer) => startLane(printer, options))
+  return {
+    wake: ({ site, printer }) => lanes.find(({ ref }) => ref.site === site && ref.printer === printer)?.wake(),
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()))
+    },
+  }
+}
