@@ -150,8 +150,10 @@ export function connect({
   }
 
   wire.on('connect', () => {
+    const waiting = [...pending]
+    // Whoever sees that the line is back may ask at once, and is then not among those who waited.
     enter('online')
-    for (const one of [...pending]) send(one)
+    for (const one of waiting) send(one)
   })
   wire.on('disconnect', (reason: string) => {
     if (closed) return
