@@ -34,8 +34,8 @@ export interface TicketRow {
   readonly ticket: TicketId
   readonly stream: StreamId
   readonly label: Label
-  /** SHA-256 of the visitor's key, so that a key finds its ticket and a stolen file opens none. */
-  readonly keyHash: string
+  /** SHA-256 of the visitor's key, so that a key finds its ticket and a stolen file opens none; null once the day's secret is forgotten. */
+  readonly keyHash: string | null
 }
 
 /** One ended sitting or ticket, for statistics: neither clerk nor desk (rule S). Times are epoch milliseconds. */
@@ -64,6 +64,9 @@ export interface VisitRow {
   readonly estimateLikely: number | null
   readonly estimateHigh: number | null
 }
+
+/** How long a command is remembered, counted from its row's `at`: 48 h. */
+export const commandMemoryMs = 48 * 3_600_000
 
 /** What a sender was answered, for 48 h: the same request again gets the same answer. */
 export interface CommandRow {
@@ -157,6 +160,7 @@ export interface Store {
   readonly secrets: {
     /** The stream's day secret (32 random bytes, hexadecimal): `fresh` is stored if there is none yet; returns the one that holds. */
     forDay(stream: StreamId, fresh: string): Promise<string>
+    /** Deletes the secret and the key hashes of the stream's tickets: from now on no key of that day opens anything. */
     forget(stream: StreamId): Promise<void>
   }
   readonly tokens: {
@@ -180,6 +184,8 @@ export interface Store {
   readonly printJobs: PrintJobs & {
     /** A reprint, without an event. */
     add(job: NewPrintJob): Promise<PrintJob>
+    /** Deletes jobs created before `before`, whatever became of them; returns how many. */
+    forget(before: number): Promise<number>
   }
   /** Small facts about the folder, such as that it was made under a trial clock. */
   readonly notes: {

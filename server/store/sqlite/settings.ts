@@ -1,0 +1,149 @@
+// What people and files set: plans, appointments, tokens, links and notes. Whoever watches hears of each change.
+import type { Kysely } from 'kysely'
+import type { Plan } from '../../../shared/plan.ts'
+import type { AppointmentRow, Store } from '../store.ts'
+import type { Tables } from './tables.ts'
+
+type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'appointments' | 'notes'>
+
+export function settings(kysely: Kysely<Tables>, changed: () => void): Settings {
+  return {
+    plans: {
+      async put(plan, hash, at) {
+        const site = plan.site.id
+        await kysely.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('plans')
+            .values({ hash, body: JSON.stringify(plan), at })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+          await transaction
+            .insertInto('currentPlans')
+            .values({ site, hash, at })
+            .onConflict((conflict) => conflict.column('site').doUpdateSet({ hash, at }))
+            .execute()
+        })
+        changed()
+      },
+      async get(hash) {
+        const row = await kysely.selectFrom('plans').select('body').where('hash', '=', hash).executeTakeFirst()
+        return row ? (JSON.parse(row.body) as Plan) : null
+      },
+      async current() {
+        const rows = await kysely
+          .selectFrom('currentPlans')
+          .innerJoin('plans', 'plans.hash', 'currentPlans.hash')
+          .select(['plans.hash', 'plans.body'])
+          .orderBy('currentPlans.site')
+          .execute()
+        return rows.map(({ hash, body }) => ({ hash, plan: JSON.parse(body) as Plan }))
+      },
+    },
+
+    tokens: {
+      async put(row) {
+        await kysely
+          .insertInto('tokens')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute()
+        changed()
+      },
+      async all() {
+        return kysely.selectFrom('tokens').selectAll().orderBy('createdAt').orderBy('id').execute()
+      },
+      async revoke(id) {
+        const { numDeletedRows } = await kysely.deleteFrom('tokens').where('id', '=', id).executeTakeFirst()
+        if (numDeletedRows > 0n) changed()
+        return numDeletedRows > 0n
+      },
+    },
+
+    links: {
+      async put(row) {
+        await kysely
+          .insertInto('links')
+          .values(row)
+          .onConflict((conflict) => conflict.column('hash').doUpdateSet(row))
+          .execute()
+      },
+      async take(hash, at) {
+        const row = await kysely
+          .deleteFrom('links')
+          .where('hash', '=', hash)
+          .where('expiresAt', '>', at)
+          .returningAll()
+          .executeTakeFirst()
+        return row ?? null
+      },
+      async forget(before) {
+        const { numDeletedRows } = await kysely.deleteFrom('links').where('expiresAt', '<', before).executeTakeFirst()
+        return Number(numDeletedRows)
+      },
+    },
+
+    appointments: {
+      async put(rows) {
+        // Of two rows with one code the later one holds.
+        const wanted = new Map(rows.map((row) => [`${row.site}/${row.code}`, row]))
+        const written = await kysely.transaction().execute(async (transaction) => {
+          const written: AppointmentRow[] = []
+          for (const row of wanted.values()) {
+            const { site, code, date, service, time, language, cancelled } = row
+            const values = { date, service, time, language, cancelled: cancelled ? 1 : 0 } as const
+            const changedRow = await transaction
+              .insertInto('appointments')
+              .values({ site, code, ...values })
+              .onConflict((conflict) =>
+                conflict
+                  .columns(['site', 'code'])
+                  .doUpdateSet(values)
+                  .where((is) =>
+                    is.or([
+                      is('appointments.date', 'is not', date),
+                      is('appointments.service', 'is not', service),
+                      is('appointments.time', 'is not', time),
+                      is('appointments.language', 'is not', language),
+                      is('appointments.cancelled', 'is not', values.cancelled),
+                    ]),
+                  ),
+              )
+              .returning('code')
+              .executeTakeFirst()
+            if (changedRow) written.push(row)
+          }
+          return written
+        })
+        if (written.length > 0) changed()
+        return written
+      },
+      async of(site, date) {
+        const rows = await appointmentRows(kysely).where('site', '=', site).where('date', '=', date).execute()
+        return rows.map(appointmentOf)
+      },
+      async find(code) {
+        const rows = await appointmentRows(kysely).where('code', '=', code).execute()
+        return rows.map(appointmentOf)
+      },
+    },
+
+    notes: {
+      async get(name) {
+        const row = await kysely.selectFrom('notes').select('value').where('name', '=', name).executeTakeFirst()
+        return row?.value ?? null
+      },
+      async put(name, value) {
+        await kysely
+          .insertInto('notes')
+          .values({ name, value })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+          .execute()
+      },
+    },
+  }
+}
+
+const appointmentRows = (kysely: Kysely<Tables>) =>
+  kysely.selectFrom('appointments').selectAll().orderBy('time').orderBy('site').orderBy('code')
+
+const appointmentOf = (row: Tables['appointments']): AppointmentRow => ({ ...row, cancelled: row.cancelled === 1 })

@@ -1,0 +1,38 @@
+// The tables as Kysely knows them; columns are written with underscores in the file and in camel case here.
+import type { Generated } from 'kysely'
+import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
+import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
+import type { AppointmentRow, LinkRow, StreamId, TicketRow, TokenRow, VisitRow } from '../store.ts'
+
+/** SQLite has no truth values. */
+export type Flag = 0 | 1
+
+type Flags<Row, Names extends keyof Row> = Omit<Row, Names> & Record<Names, Flag>
+
+export interface Tables {
+  streams: { stream: StreamId; site: SiteId; date: DayDate }
+  tickets: TicketRow
+  visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
+  commands: { principal: string; id: string; at: number }
+  printJobs: {
+    id: Generated<number>
+    site: SiteId
+    printer: PrinterId
+    ticket: TicketId
+    label: Label
+    copy: Flag
+    /** Dropped when the job has ended for good: it holds the visitor's key. */
+    slip: string | null
+    createdAt: number
+    state: PrintJobState
+    reason: Extract<PrintJobEnd, { reason: string }>['reason'] | null
+    stateAt: number
+  }
+  plans: { hash: PlanHash; body: string; at: number }
+  currentPlans: { site: SiteId; hash: PlanHash; at: number }
+  daySecrets: { stream: StreamId; secret: string }
+  tokens: TokenRow
+  links: LinkRow
+  appointments: Flags<AppointmentRow, 'cancelled'>
+  notes: { name: string; value: string }
+}
