@@ -31,6 +31,12 @@ export interface Appointment {
   readonly language: Language | null
 }
 
+/** The appointment that a ticket stands for; `code` is null when staff agreed on a time that stands in no list. */
+export interface AgreedTime {
+  readonly code: AppointmentCode | null
+  readonly time: number
+}
+
 /** An estimate in whole seconds from the moment it was made: P20, likely, P80. */
 export interface WaitEstimate {
   readonly lowSeconds: number
@@ -96,7 +102,7 @@ export type DayEvent = { readonly at: number } & (
       readonly language: Language
       readonly kiosk: KioskId | null
       readonly priority: ReasonId | null
-      readonly appointment: Appointment | null
+      readonly appointment: AgreedTime | null
       readonly afterHours: boolean
       /** What the visitor was told; null with no figure to give. */
       readonly estimate: WaitEstimate | null
@@ -126,12 +132,13 @@ export type DayEvent = { readonly at: number } & (
       /** 'take-over' and 'day-closed' ends are left out of the service times (rule E). */
       readonly ended: 'by-clerk' | 'take-over' | 'day-closed'
     }
-  /** The rest of the legs goes back to waiting, under the same number. */
+  /** The rest of the legs goes back to waiting, under the same number; `address` where a desk wanted the ticket back. */
   | ({
       readonly type: 'TicketContinued'
       readonly ticket: TicketId
       readonly legs: readonly [Leg, ...Leg[]]
       readonly area: AreaId
+      readonly address: Address | null
     } & Place)
   | { readonly type: 'AfterWorkEnded'; readonly desk: DeskId }
   | { readonly type: 'TicketMissed'; readonly ticket: TicketId; readonly desk: DeskId }

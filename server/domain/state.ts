@@ -17,6 +17,7 @@ import type {
 import type { Desk, Plan, Service } from '../../shared/plan.ts'
 import type {
   Address,
+  AgreedTime,
   Appointment,
   CallReason,
   Channel,
@@ -49,6 +50,8 @@ export type TicketPhase =
       readonly calledAt: number
       readonly since: number
       readonly reason: CallReason
+      /** Another clerk took the desk over meanwhile: the length says nothing about the service (rule E). */
+      readonly takenOver: boolean
     }
   | {
       readonly kind: 'parked'
@@ -68,7 +71,7 @@ export interface Ticket {
   readonly language: Language
   readonly kiosk: KioskId | null
   readonly priority: ReasonId | null
-  readonly appointment: Appointment | null
+  readonly appointment: AgreedTime | null
   readonly afterHours: boolean
   readonly issuedAt: number
   readonly estimate: WaitEstimate | null
@@ -84,6 +87,11 @@ export interface Ticket {
   readonly backTo: DeskId | null
   /** How often it came back from missed. */
   readonly returns: number
+  /** Sittings that have ended, by finishing or by transfer: numbers the rows of the statistics. */
+  readonly sittings: number
+  /** The last time that it did not answer: for three minutes nobody calls it again. */
+  readonly missedAt: number | null
+  readonly firstCalledAt: number | null
   readonly phase: TicketPhase
 }
 
@@ -128,10 +136,17 @@ export interface ServiceTimes {
 
 export type AppointmentState = Appointment & { readonly ticket: TicketId | null; readonly cancelled: boolean }
 
+/** The services that a desk serves; a service's channel comes with it. */
+export interface Reach {
+  readonly own: ReadonlySet<ServiceId>
+  readonly backup: ReadonlySet<ServiceId>
+}
+
 /** Looked up once a plan so that no rule searches lists. */
 export interface PlanIndex {
   readonly services: ReadonlyMap<ServiceId, Service>
   readonly desks: ReadonlyMap<DeskId, Desk>
+  readonly reaches: ReadonlyMap<DeskId, Reach>
   readonly shortestPromiseSeconds: number
 }
 
@@ -162,9 +177,12 @@ export interface DayState {
   /** Last calls, newest first, as many as a board may show. */
   readonly calls: readonly Call[]
   readonly sequence: number
+  /** Legs of walk-ins by service, for the contingents. */
   readonly issuedToday: ReadonlyMap<ServiceId, number>
   readonly serviceTimes: ReadonlyMap<ServiceId, ServiceTimes>
   /** First calls of tickets today, and how many were not later than due. */
   readonly calledToday: number
   readonly calledInTime: number
+  /** When staff opened the day again after its close. */
+  readonly reopenedAt: number | null
 }
