@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { checkPlan, checkPlans } from '../../server/domain/planCheck.ts'
+import { smallPlan } from '../support/smallPlan.ts'
+
+type Draft = Parameters<NonNullable<Parameters<typeof smallPlan>[0]>>[0]
+
+const found = (change: (draft: Draft) => void) =>
+  checkPlan(smallPlan(change)).map(({ code, path }) => `${code} ${path}`)
+
+test('a sound plan has no problem', () => {
+  expect(checkPlan(smallPlan())).toEqual([])
+})
+
+test.each<[string, (draft: Draft) => void, string[]]>([
+  ['time zone', (draft) => (draft.site.timeZone = 'Europe/Kempten'), ['unknown-time-zone site.timeZone']],
+  ['group', (draft) => Object.assign(draft.services[0] ?? {}, { group: 'x' }), ['unknown-group services.0.group']],
+  ['service at a desk', (draft) => draft.desks[0]?.services.push('x'), ['unknown-service desks.0.services.3']],
+  [
+    'service that is own and backup',
+    (draft) => draft.desks[1]?.backup?.push('passport'),
+    ['own-and-backup desks.1.backup.1'],
+  ],
+  ['printer', (draft) => Object.assign(draft.kiosks[0] ?? {}, { printer: 'x' }), ['unknown-printer kiosks.0.printer']],
+  [
+    'areas',
+    (draft) => Object.assign(draft.areas[0] ?? {}, { id: 'other' }),
+    [
+      'unknown-area services.0.handling.queue.area',
+      'unknown-area services.1.handling.queue.area',
+      'unknown-area services.2.handling.fallback.area',
+      'unknown-area services.3.handling.queue.area',
+      'unknown-area desks.0.area',
+      'unknown-area desks.1.area',
+      'unknown-area desks.2.area',
+      'unknown-area desks.3.area',
+      'unknown-area displays.0.areas.0',
+      'area-not-shown areas.0',
+    ],
+  ],
+  [
+    'doubled id',
+    (draft) => draft.desks.push(structuredClone(draft.desks[0] as Draft['desks'][0])),
+    ['duplicate-id desks.4.id'],
+  ],
+  [
+    'doubled range',
+    (draft) => draft.numbers.push({ prefix: 'A', first: 1, last: 9, width: 2 }),
+    ['duplicate-id numbers.4.prefix'],
+  ],
+  ['missing range', (draft) => draft.numbers.shift(), ['range-missing services.0.handling']],
+  ['missing range of appointments', (draft) => (draft.appointmentPrefix = 'Z'), ['range-missing appointmentPrefix']],
+  [
+    'empty range',
+    (draft) => Object.assign(draft.numbers[0] ?? {}, { first: 9, last: 8 }),
+    ['range-empty numbers.0.last'],
+  ],
+  [
+    'number wider than its label',
+    (draft) => Object.assign(draft.numbers[0] ?? {}, { width: 2 }),
+    ['range-too-wide numbers.0.width'],
+  ],
+  [
+    'offline range',
+    (draft) => Object.assign(draft.numbers[0] ?? {}, { offlineFrom: 1_000 }),
+    ['offline-outside-range numbers.0.offlineFrom'],
+  ],
+  [
+    'hours',
+    (draft) => {
+      draft.hours.exceptions = [
+        { date: '2026-02-30', hours: { open: '12:00', close: '12:00' }, reason: { de: 'x', en: 'x' } },
+        {
+          date: '2026-03-02',
+          hours: { open: '08:00', close: '12:00', breaks: [{ from: '11:30', to: '12:30' }] },
+          reason: { de: 'x', en: 'x' },
+        },
+        { date: '2026-03-02', hours: null, reason: { de: 'x', en: 'x' } },
+      ]
+      Object.assign(draft.hours.periods[0] ?? {}, { from: '2026-12-01', until: '2026-11-01' })
+    },
+    [
+      'period-reversed hours.periods.0.until',
+      'invalid-date hours.exceptions.0.date',
+      'open-after-close hours.exceptions.0.hours.close',
+      'break-outside-hours hours.exceptions.1.hours.breaks.0',
+      'duplicate-id hours.exceptions.2.date',
+    ],
+  ],
+  [
+    'language',
+    (draft) => ((draft.areas[0] as Draft['areas'][0]).name = { de: 'Halle' }),
+    ['language-missing areas.0.name'],
+  ],
+])('a problem is named with its place: %s', (_, change, problems) => {
+  expect(found(change)).toEqual(problems)
+})
+
+test('a service that no desk serves is a warning only', () => {
+  const problems = checkPlan(
+    smallPlan((draft) => {
+      for (const desk of draft.desks) desk.services = desk.services.filter((id) => id !== 'marriage')
+    }),
+  )
+  expect(problems).toEqual([
+    { path: 'services.3', code: 'service-not-served', params: { service: 'marriage' }, level: 'warning' },
+  ])
+})
+
+test('N6 labels that came from another site must not look like own ones', () => {
+  const kempten = smallPlan()
+  const sonthofen = (letter: string, prefix: string) =>
+    smallPlan((draft) => {
+      draft.site = { ...draft.site, id: 'sonthofen', transferLetter: letter }
+      draft.numbers.push({ prefix, first: 1, last: 999, width: 3 })
+    })
+  expect(checkPlans([kempten, sonthofen('S', 'C')])).toEqual([])
+  expect(checkPlans([kempten, sonthofen('S', 'KA')])).toEqual([
+    {
+      path: 'kempten.site.transferLetter',
+      code: 'label-collision',
+      params: { prefix: 'KA', site: 'sonthofen' },
+      level: 'error',
+    },
+  ])
+  expect(checkPlans([kempten, sonthofen('K', 'C')]).map(({ code }) => code)).toEqual([
+    'label-collision',
+    'label-collision',
+  ])
+})
