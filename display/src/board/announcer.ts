@@ -1,0 +1,63 @@
+// Announces calls one after the other: chime, then speech, then the highlight that stays (rule B).
+import type { BoardCall, BoardView } from '../../../shared/views.ts'
+import { type Announcements, beginNext, endCurrent, noAnnouncements, takeView } from './announcements.ts'
+
+/** A call has the large place at least this long before the next one takes it; it stays highlighted in its row. */
+export const largeAtLeastMs = 5_000
+
+export interface AnnouncerParts {
+  /** Resolves when the chime was heard, or cannot be. */
+  readonly chime: () => Promise<void>
+  /** Resolves when the call was spoken, or cannot be. */
+  readonly speak: (call: BoardCall) => Promise<void>
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly changed: (state: Announcements) => void
+}
+
+export interface Announcer {
+  /** Takes over a view of the board; new calls are announced in turn. */
+  take(view: Pick<BoardView, 'version' | 'calls' | 'clock'>): void
+  /** Announces nothing more; what is being spoken ends by itself. */
+  close(): void
+}
+
+/** A chime or voice that fails costs its sound and nothing else: the call is shown and the next one follows. */
+export function createAnnouncer({ chime, speak, now, wait, changed }: AnnouncerParts): Announcer {
+  let state = noAnnouncements
+  let running = false
+  let closed = false
+
+  function enter(next: Announcements): void {
+    state = next
+    changed(state)
+  }
+
+  async function announce(call: BoardCall): Promise<void> {
+    await chime().catch(() => undefined)
+    await speak(call).catch(() => undefined)
+  }
+
+  async function run(): Promise<void> {
+    if (running) return
+    running = true
+    while (!closed && state.waiting.length > 0) {
+      enter(beginNext(state, now()))
+      if (state.current) await Promise.all([announce(state.current), wait(largeAtLeastMs)])
+      enter(endCurrent(state))
+    }
+    running = false
+  }
+
+  return {
+    take(view) {
+      if (closed) return
+      enter(takeView(state, view, now()))
+      run()
+    },
+    close() {
+      closed = true
+    },
+  }
+}

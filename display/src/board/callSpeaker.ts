@@ -1,0 +1,23 @@
+import type { BoardCall } from '../../../shared/views.ts'
+import type { TextTools } from '../../../ui/language.ts'
+import type { Speech } from './speech.ts'
+import { spokenText } from './spokenText.ts'
+
+export interface CallSpeakerParts {
+  readonly speech: Speech
+  /** The texts of a language; null when it has none. */
+  readonly textsIn: (language: string) => Promise<Pick<TextTools, 't' | 'textOf'> | null>
+  /** The browser refused to speak before somebody has tapped. */
+  readonly refused: () => void
+}
+
+/** Speaks a call in German and then, where there is a voice for it, in the visitor's language. */
+export function createCallSpeaker({ speech, textsIn, refused }: CallSpeakerParts): (call: BoardCall) => Promise<void> {
+  return async (call) => {
+    for (const language of new Set<string>(['de', call.language])) {
+      if (!speech.speaks(language)) continue
+      const texts = await textsIn(language).catch(() => null)
+      if (texts && (await speech.speak(spokenText(call, texts), language)) === 'blocked') refused()
+    }
+  }
+}

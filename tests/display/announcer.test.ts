@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest'
+import type { Announcements } from '../../display/src/board/announcements.ts'
+import { createAnnouncer, largeAtLeastMs } from '../../display/src/board/announcer.ts'
+import { aCall, aView } from './boardCalls.ts'
+
+/** Sounds that end when the test says so, and time that passes when the test says so. */
+function aHall({ speaking = async () => {} }: { speaking?: () => Promise<void> } = {}) {
+  const heard: string[] = []
+  const waits: { readonly milliseconds: number; readonly over: () => void }[] = []
+  let chimed = () => {}
+  let shown: Announcements | undefined
+  const announcer = createAnnouncer({
+    chime: () => {
+      heard.push('chime')
+      return new Promise<void>((resolve) => {
+        chimed = resolve
+      })
+    },
+    speak: async ({ label }) => {
+      heard.push(label)
+      await speaking()
+    },
+    now: () => 0,
+    wait: (milliseconds) =>
+      new Promise((over) => {
+        waits.push({ milliseconds, over })
+      }),
+    changed: (state) => {
+      shown = state
+    },
+  })
+  return { announcer, heard, waits, chimed: () => chimed(), current: () => shown?.current?.label ?? null }
+}
+
+test('B simultaneous calls are chimed and spoken in full, one after the other', async () => {
+  const hall = aHall()
+  hall.announcer.take(aView([]))
+  hall.announcer.take(aView([aCall(1), aCall(2)]))
+  expect(hall.heard).toEqual(['chime'])
+  expect(hall.current()).toBe('A001')
+  hall.chimed()
+  await vi.waitFor(() => expect(hall.heard).toEqual(['chime', 'A001']))
+  expect(hall.waits.map(({ milliseconds }) => milliseconds)).toEqual([largeAtLeastMs])
+  expect(hall.current()).toBe('A001')
+  hall.waits[0]?.over()
+  await vi.waitFor(() => expect(hall.heard).toEqual(['chime', 'A001', 'chime']))
+  expect(hall.current()).toBe('A002')
+  hall.chimed()
+  hall.waits[1]?.over()
+  await vi.waitFor(() => expect(hall.current()).toBeNull())
+  expect(hall.heard).toEqual(['chime', 'A001', 'chime', 'A002'])
+})
+
+test('B a voice that fails does not hold up the next call', async () => {
+  const hall = aHall({ speaking: () => Promise.reject(new Error('no voice')) })
+  hall.announcer.take(aView([]))
+  hall.announcer.take(aView([aCall(1), aCall(2)]))
+  hall.chimed()
+  hall.waits[0]?.over()
+  await vi.waitFor(() => expect(hall.heard).toEqual(['chime', 'A001', 'chime']))
+})
+
+test('B a call that comes during an announcement waits for its end', async () => {
+  const hall = aHall()
+  hall.announcer.take(aView([]))
+  hall.announcer.take(aView([aCall(1)]))
+  hall.announcer.take(aView([aCall(1), aCall(2)]))
+  expect(hall.current()).toBe('A001')
+  hall.chimed()
+  hall.waits[0]?.over()
+  await vi.waitFor(() => expect(hall.current()).toBe('A002'))
+})
+
+test('B after close() nothing is announced', async () => {
+  const hall = aHall()
+  hall.announcer.take(aView([]))
+  hall.announcer.close()
+  hall.announcer.take(aView([aCall(1)]))
+  expect(hall.heard).toEqual([])
+})

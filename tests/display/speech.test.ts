@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { createCallSpeaker } from '../../display/src/board/callSpeaker.ts'
+import { noSpeech, type Speech, webSpeech } from '../../display/src/board/speech.ts'
+import type { Language } from '../../shared/ids.ts'
+import { loadTexts } from '../../ui/language.ts'
+import { aCall } from './boardCalls.ts'
+
+const german = { lang: 'de-DE', localService: true, default: false, name: 'Anna' }
+const german2 = { lang: 'de_DE', localService: true, default: true, name: 'Berta' }
+const network = { lang: 'en-GB', localService: false, default: true, name: 'Cloud' }
+
+function aBrowser(voices: readonly object[], outcome: 'end' | 'not-allowed' | 'network' | 'silence') {
+  const spoken: SpeechSynthesisUtterance[] = []
+  let cancelled = 0
+  const synthesis = {
+    getVoices: () => voices,
+    cancel: () => {
+      cancelled += 1
+    },
+    speak: (utterance: SpeechSynthesisUtterance) => {
+      spoken.push(utterance)
+      const event = { error: outcome } as SpeechSynthesisErrorEvent
+      if (outcome === 'end') utterance.onend?.(event)
+      else if (outcome !== 'silence') utterance.onerror?.(event)
+    },
+  } as unknown as SpeechSynthesis
+  const speech = webSpeech(synthesis, {
+    utter: (text) => ({ text }) as SpeechSynthesisUtterance,
+    wait: outcome === 'silence' ? async () => {} : () => new Promise(() => {}),
+  })
+  return { speech, spoken, cancelled: () => cancelled }
+}
+
+describe('the voices of a browser', () => {
+  test('B only voices of the device speak, never one of the network', async () => {
+    const { speech, spoken } = aBrowser([german, network], 'end')
+    expect([speech.speaks('de'), speech.speaks('en')]).toEqual([true, false])
+    expect(await speech.speak('Hello', 'en')).toBe('failed')
+    expect(spoken).toEqual([])
+  })
+
+  test('B the default voice of a language is preferred', async () => {
+    const { speech, spoken } = aBrowser([german, german2], 'end')
+    expect(await speech.speak('Guten Tag', 'de')).toBe('spoken')
+    expect(spoken[0]).toMatchObject({ text: 'Guten Tag', voice: german2 })
+  })
+
+  test('B a voice that wants a tap first is told from one that fails', async () => {
+    expect(await aBrowser([german], 'not-allowed').speech.speak('x', 'de')).toBe('blocked')
+    expect(await aBrowser([german], 'network').speech.speak('x', 'de')).toBe('failed')
+  })
+
+  test('B a voice that never ends is cut off', async () => {
+    const { speech, cancelled } = aBrowser([german], 'silence')
+    expect(await speech.speak('x', 'de')).toBe('failed')
+    expect(cancelled()).toBe(1)
+  })
+})
+
+describe('the announcement of a call', () => {
+  function aVoice(...languages: string[]) {
+    const heard: string[] = []
+    const speech: Speech = {
+      speaks: (language) => languages.includes(language),
+      speak: async (text, language) => {
+        heard.push(`${language}: ${text}`)
+        return 'spoken'
+      },
+    }
+    const speak = createCallSpeaker({
+      speech,
+      textsIn: (language) => loadTexts(language, { root: null }),
+      refused() {},
+    })
+    return { heard, speak }
+  }
+  const call = (language: string) => aCall(42, { language: language as Language })
+
+  test('B is spoken in German and then in the language of the visitor', async () => {
+    const { heard, speak } = aVoice('de', 'en')
+    await speak(call('en'))
+    expect(heard).toEqual([
+      'de: Nummer A – null – vier – zwei. Bitte zu Schalter sieben.',
+      'en: Number A – zero – four – two. Please go to counter seven.',
+    ])
+  })
+
+  test('B is spoken once to those who speak German', async () => {
+    const { heard, speak } = aVoice('de', 'en')
+    await speak(call('de'))
+    expect(heard).toHaveLength(1)
+  })
+
+  test('B is spoken in German where the visitor’s language has no voice', async () => {
+    const { heard, speak } = aVoice('de')
+    await speak(call('en'))
+    expect(heard).toHaveLength(1)
+  })
+
+  test('B a refused voice is reported', async () => {
+    let refused = 0
+    const speak = createCallSpeaker({
+      speech: { speaks: () => true, speak: async () => 'blocked' },
+      textsIn: (language) => loadTexts(language, { root: null }),
+      refused: () => {
+        refused += 1
+      },
+    })
+    await speak(call('de'))
+    expect(refused).toBe(1)
+  })
+
+  test('B without voices nothing is spoken and nothing is held up', async () => {
+    const speak = createCallSpeaker({ speech: noSpeech, textsIn: async () => null, refused() {} })
+    await expect(speak(call('de'))).resolves.toBeUndefined()
+  })
+})
