@@ -9,6 +9,10 @@ export const widthOf = (text: string): number => graphemes(text).length
 
 const softHyphen = '\u00ad'
 const withoutSoftHyphens = (text: string): string => text.replaceAll(softHyphen, '')
+const visibleWidth = (text: string): number => widthOf(withoutSoftHyphens(text))
+
+/** A shorter piece of a broken word is not left at the end of a line. */
+const worthBreaking = 8
 
 /**
  * One line of readable text: control characters, line ends and tabs become spaces, invisible formatting goes. Joiners stay
@@ -56,13 +60,20 @@ export const wrap = (text: string, width: number): string[] => {
   let line = ''
   for (const word of readable(text).split(/ +/)) {
     const joined = line === '' ? word : `${line} ${word}`
-    if (widthOf(withoutSoftHyphens(joined)) <= width) {
+    if (visibleWidth(joined) <= width) {
       line = joined
       continue
     }
-    if (line !== '') lines.push(line)
     let rest = word
-    while (widthOf(withoutSoftHyphens(rest)) > width) {
+    const room = width - visibleWidth(line) - 1
+    if (visibleWidth(word) > width && line !== '' && room >= worthBreaking) {
+      // Only a word that no line holds is broken, and then it may begin behind the word before it.
+      const { head, rest: tail } = breakWord(word, room)
+      line = `${line} ${head}`
+      rest = tail
+    }
+    if (line !== '') lines.push(line)
+    while (visibleWidth(rest) > width) {
       const { head, rest: tail } = breakWord(rest, width)
       lines.push(head)
       rest = tail
@@ -73,12 +84,15 @@ export const wrap = (text: string, width: number): string[] => {
   return lines.map(withoutSoftHyphens)
 }
 
-const longestWord = (text: string): number =>
+/** The longest piece that is never broken: words, and the parts of words with hyphens, slashes and soft hyphens. */
+const longestPiece = (text: string): number =>
   Math.max(
-    0,
+    1,
     ...readable(text)
-      .split(/ +/)
-      .map((word) => widthOf(withoutSoftHyphens(word))),
+      .split(/ +|(?<=[-/])/)
+      .flatMap((piece) =>
+        piece.split(softHyphen).map((part, index, parts) => widthOf(part) + (index < parts.length - 1 ? 1 : 0)),
+      ),
   )
 
 export type TextStyle = { readonly align: 'left' | 'center' | 'right'; readonly size: number; readonly bold: boolean }
@@ -88,7 +102,6 @@ export type TextStyle = { readonly align: 'left' | 'center' | 'right'; readonly 
  * otherwise be broken in two.
  */
 export const textLines = (text: string, style: TextStyle, columns: number): SlipLine[] => {
-  const word = Math.max(1, longestWord(text))
-  const size = Math.max(1, Math.min(style.size, Math.floor(columns / word)))
+  const size = Math.max(1, Math.min(style.size, Math.floor(columns / longestPiece(text))))
   return wrap(text, Math.floor(columns / size)).map((line) => ({ kind: 'text', text: line, ...style, size }))
 }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { encodeSlip } from '../../server/devices/escpos.ts'
+import { findProfile } from '../../server/devices/profiles.ts'
+import { layOutTicket, type SlipTexts, type TicketSlip } from '../../server/devices/ticket.ts'
+import { type DecodedPart, type DecodedTicket, decodeTickets, epsonLike } from '../support/printerEmulatorPaper.ts'
+import { expectGoldenBytes, readableBytes } from './goldenFile.ts'
+import { englishTexts, englishTicket, germanTexts, germanTicket, longTicket } from './sampleTickets.ts'
+
+const slips: Record<string, { ticket: TicketSlip; texts: SlipTexts; profile: string }> = {
+  german: { ticket: germanTicket, texts: germanTexts, profile: 'epson-80' },
+  english: { ticket: englishTicket, texts: englishTexts, profile: 'epson-80' },
+  'long-names': { ticket: longTicket, texts: germanTexts, profile: 'epson-80' },
+  copy: { ticket: { ...germanTicket, copy: true }, texts: germanTexts, profile: 'epson-80' },
+  'no-qr': { ticket: { ...germanTicket, url: null, wait: null, ahead: null }, texts: germanTexts, profile: 'epson-80' },
+  'control-characters': {
+    ticket: {
+      ...germanTicket,
+      services: [{ name: 'Pass\u001dV\u0000 \u001b@ \u0010\u0014\u0001\u0000\u0001 beantragen' }],
+    },
+    texts: germanTexts,
+    profile: 'epson-80',
+  },
+  '58mm': { ticket: germanTicket, texts: germanTexts, profile: 'epson-58' },
+  '58mm-long-names': { ticket: longTicket, texts: germanTexts, profile: 'generic-58' },
+}
+
+const onPaper = (part: DecodedPart, columns: number): string => {
+  if (part.kind === 'qr') return `[QR ${part.data}, ${part.moduleDots} dots a module, level ${part.level}]`
+  if (part.kind === 'image') return `[picture ${part.widthDots} x ${part.heightDots}]`
+  const free = columns - part.text.length * part.width
+  const indent = { left: 0, center: Math.floor(free / 2), right: free }[part.align]
+  const style = `${part.width}x${part.height}${part.bold ? ' bold' : ''}`
+  return `${style.padEnd(9)}|${`${' '.repeat(indent)}${part.text}`.padEnd(columns)}|`
+}
+
+const view = (ticket: DecodedTicket, columns: number): string =>
+  [...ticket.parts.map((part) => onPaper(part, columns)), `[cut: ${ticket.cut}, ${ticket.lengthMm} mm]`].join('\n')
+
+test.each(Object.entries(slips))(
+  'the %s slip has the bytes that were looked at',
+  async (name, { ticket, texts, profile: id }) => {
+    const profile = findProfile(id)
+    if (!profile) throw new Error(`no profile ${id}`)
+    const { bytes, folded } = encodeSlip(layOutTicket(ticket, texts, profile), profile)
+
+    const decoded = decodeTickets(bytes, { ...epsonLike, columns: profile.columns })
+    const views = decoded.map((each) => view(each, profile.columns)).join('\n\n')
+    await expect(`${views}\n\n${readableBytes(bytes)}\n`).toMatchFileSnapshot(`golden/${name}.txt`)
+    expectGoldenBytes(name, bytes)
+
+    expect(folded).toEqual([])
+    expect(decoded).toHaveLength(1)
+    expect(decoded[0]?.label).toBe(ticket.label)
+  },
+)
