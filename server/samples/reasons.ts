@@ -1,0 +1,45 @@
+// Reasons, outcomes, classes and small matters that both example sites give their staff to choose from.
+import type { PlanDraft } from './drafts.ts'
+
+export const reasons: PlanDraft['reasons'] = {
+  outOfTurn: [
+    { id: 'gesundheit', name: { de: 'Es geht der Person nicht gut', en: 'The person is unwell' } },
+    { id: 'wartet-lange', name: { de: 'Wartet ungewöhnlich lange', en: 'Has waited unusually long' } },
+    { id: 'kommt-zurueck', name: { de: 'Bringt Fehlendes nach', en: 'Is back with what was missing' } },
+    { id: 'dolmetscher', name: { de: 'Dolmetscher ist gerade da', en: 'Interpreter is here now' } },
+    { id: 'anderer-grund', name: { de: 'Anderer Grund', en: 'Another reason' } },
+  ],
+  park: [
+    { id: 'fotos', name: { de: 'Macht Fotos', en: 'Taking photos' } },
+    { id: 'unterlagen', name: { de: 'Holt Unterlagen', en: 'Fetching documents' } },
+    { id: 'kennzeichen', name: { de: 'Lässt Kennzeichen prägen', en: 'Having plates made' } },
+    { id: 'kasse', name: { de: 'Zahlt an der Kasse', en: 'Paying at the cash desk' } },
+    { id: 'formular', name: { de: 'Füllt ein Formular aus', en: 'Filling in a form' } },
+    { id: 'klaerung', name: { de: 'Wird im Haus geklärt', en: 'Being clarified in the house' } },
+  ],
+  outcome: [
+    { id: 'erledigt', name: { de: 'Erledigt', en: 'Settled' } },
+    { id: 'unterlagen-fehlen', name: { de: 'Unterlagen fehlen', en: 'Documents missing' } },
+    { id: 'nicht-zustaendig', name: { de: 'Hier nicht zuständig', en: 'Not our business' } },
+    { id: 'nur-auskunft', name: { de: 'Nur Auskunft', en: 'Information only' } },
+    { id: 'termin-vereinbart', name: { de: 'Termin vereinbart', en: 'Appointment made' } },
+    { id: 'abgebrochen', name: { de: 'Abgebrochen', en: 'Broken off' } },
+  ],
+}
+
+export const priorities: PlanDraft['priorities'] = [
+  { id: 'behinderung', name: { de: 'Behinderung', en: 'Disability' } },
+  { id: 'schwangerschaft', name: { de: 'Schwangerschaft', en: 'Pregnancy' } },
+  { id: 'kleinkind', name: { de: 'Mit kleinem Kind', en: 'With a small child' } },
+]
+
+export const matters: NonNullable<PlanDraft['matters']> = [
+  { id: 'auskunft', name: { de: 'Auskunft', en: 'Information' } },
+  { id: 'weg', name: { de: 'Weg gezeigt', en: 'Showed the way' } },
+  { id: 'abholung', name: { de: 'Abholung', en: 'Pick-up' } },
+  { id: 'formular', name: { de: 'Formular ausgegeben', en: 'Form given out' } },
+  { id: 'abgabe', name: { de: 'Unterlagen angenommen', en: 'Documents taken in' } },
+  { id: 'fundsache-abgegeben', name: { de: 'Fundsache abgegeben', en: 'Found item handed in' } },
+  { id: 'fundsache-abgeholt', name: { de: 'Fundsache abgeholt', en: 'Found item picked up' } },
+  { id: 'termin', name: { de: 'Termin vereinbart', en: 'Appointment made' } },
+]

@@ -1,0 +1,130 @@
+import { minutes, type QueueDraft, type ServiceDraft, type TextsDraft } from '../drafts.ts'
+
+const passport = { de: 'Gültiger Reisepass', en: 'Valid passport' }
+const photo = {
+  de: 'Biometrisches Passfoto, digital: Code vom Fotostudio, oder Sie machen das Foto hier',
+  en: 'Biometric photo in digital form: the code from a photo studio, or take the photo here',
+}
+const income = {
+  de: 'Nachweise über Einkommen, Wohnung und Krankenversicherung',
+  en: 'Proof of income, housing and health insurance',
+}
+
+/** The aliens and naturalisation office, by appointment in `queue`; `how` says how to get one. */
+export const residenceServices = (queue: QueueDraft, how: TextsDraft): ServiceDraft[] => [
+  {
+    id: 'aufenthaltstitel',
+    name: { de: 'Aufenthaltstitel beantragen', en: 'Apply for a residence permit' },
+    group: 'aufenthalt',
+    words: {
+      de: [
+        'Visum',
+        'Aufenthaltserlaubnis',
+        'Niederlassungserlaubnis',
+        'Blaue Karte',
+        'verlängern',
+        'eAT',
+        'Ausländeramt',
+      ],
+      en: ['visa', 'residence permit', 'settlement permit', 'blue card', 'extend permit', 'immigration'],
+    },
+    documents: [
+      passport,
+      photo,
+      income,
+      { de: 'Bisheriger Aufenthaltstitel, falls vorhanden', en: 'Your present residence permit, if you have one' },
+      { de: 'Arbeitsvertrag oder Bescheinigung der Hochschule', en: 'Employment contract or certificate of enrolment' },
+    ],
+    facts: [
+      {
+        de: 'Die Karte ist etwa 4 bis 6 Wochen nach dem Termin fertig',
+        en: 'The card is ready about 4 to 6 weeks later',
+      },
+    ],
+    promiseSeconds: minutes(10),
+    durationSeconds: minutes(25),
+    handling: { kind: 'appointment', queue, how },
+  },
+  {
+    id: 'einbuergerung',
+    name: { de: 'Einbürgerung', en: 'Naturalisation' },
+    group: 'aufenthalt',
+    words: {
+      de: ['deutscher Pass', 'Staatsangehörigkeit', 'deutsch werden', 'Staatsbürgerschaft', 'Einbürgerungstest'],
+      en: ['citizenship', 'German passport', 'become German', 'naturalization', 'nationality'],
+    },
+    documents: [
+      passport,
+      { de: 'Geburtsurkunde, falls nötig mit Übersetzung', en: 'Birth certificate, with a translation if necessary' },
+      {
+        de: 'Nachweis der Deutschkenntnisse (B1) und Einbürgerungstest',
+        en: 'Proof of German (B1) and the naturalisation test',
+      },
+      income,
+    ],
+    facts: [
+      {
+        de: 'Gebühr: 255 €, für miteingebürgerte Kinder ohne eigenes Einkommen 51 €',
+        en: 'Fee: €255, for children naturalised with you who have no income of their own €51',
+      },
+      { de: 'Die Bearbeitung dauert viele Monate', en: 'It takes many months' },
+    ],
+    promiseSeconds: minutes(10),
+    durationSeconds: minutes(40),
+    handling: { kind: 'appointment', queue, how },
+  },
+  {
+    id: 'verpflichtungserklaerung',
+    name: { de: 'Verpflichtungserklärung für Besuch', en: 'Declaration of commitment for a guest' },
+    group: 'aufenthalt',
+    words: {
+      de: ['Einladung', 'Besuch aus dem Ausland', 'Besuchsvisum', 'Gast einladen', 'Bürgschaft'],
+      en: ['invitation', 'invite a guest', 'visitor visa', 'sponsor'],
+    },
+    documents: [
+      { de: 'Ihr Ausweis oder Reisepass', en: 'Your identity card or passport' },
+      { de: 'Einkommensnachweise der letzten drei Monate', en: 'Proof of income of the last three months' },
+      {
+        de: 'Name, Geburtsdatum, Anschrift und Passnummer des Gastes',
+        en: "The guest's name, date of birth, address and passport number",
+      },
+    ],
+    facts: [{ de: 'Gebühr: 29 €', en: 'Fee: €29' }],
+    promiseSeconds: minutes(10),
+    durationSeconds: minutes(20),
+    handling: { kind: 'appointment', queue, how },
+  },
+]
+
+/** Registering a home without German nationality, which Kempten's aliens office does itself. */
+export const foreignMovingServices = (queue: QueueDraft): ServiceDraft[] => [
+  {
+    id: 'wohnsitz-ausland',
+    name: { de: 'Wohnsitz anmelden ohne deutschen Pass', en: 'Register a home without a German passport' },
+    group: 'aufenthalt',
+    words: {
+      de: ['Ausländer', 'EU-Bürger', 'Anmeldung', 'zugezogen', 'Zuzug aus dem Ausland', 'Ukraine', 'neue Adresse'],
+      en: ['foreigner', 'EU citizen', 'registration', 'Anmeldung', 'moved to Germany', 'Ukraine', 'new address'],
+    },
+    documents: [
+      { de: 'Pass oder Ausweis aller Personen, die umziehen', en: 'Passport or identity card of everybody who moves' },
+      { de: 'Aufenthaltstitel oder Visum, falls vorhanden', en: 'Residence permit or visa, if you have one' },
+      {
+        de: 'Wohnungsgeberbestätigung: das unterschriebene Formular der Vermieterin oder des Vermieters',
+        en: "Landlord's confirmation: the form signed by your landlord",
+      },
+      {
+        de: 'Heirats- und Geburtsurkunden der Familie, falls nötig mit Übersetzung',
+        en: "The family's marriage and birth certificates, with a translation if necessary",
+      },
+    ],
+    facts: [
+      { de: 'Gebührenfrei', en: 'Free of charge' },
+      { de: 'Innerhalb von zwei Wochen nach dem Einzug', en: 'Within two weeks after moving in' },
+    ],
+    promiseSeconds: minutes(20),
+    durationSeconds: minutes(18),
+    handling: { kind: 'counter', queue },
+    quantity: { question: { de: 'Wie viele Personen ziehen um?', en: 'How many people are moving?' }, max: 10 },
+  },
+]
