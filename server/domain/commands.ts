@@ -18,7 +18,7 @@ import type { Appointment, Channel, DayEvent, InfostandState } from './events.ts
 
 export interface WantedLeg {
   readonly service: ServiceId
-  readonly quantity?: number
+  readonly quantity?: number | undefined
 }
 
 /** Who asks: visitors are bound by opening hours, contingents and staffing; staff are warned instead; programs are staff. */

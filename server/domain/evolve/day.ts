@@ -1,0 +1,36 @@
+import type { PlanHash } from '../../../shared/ids.ts'
+import type { Plan } from '../../../shared/plan.ts'
+import type { EventOf } from '../events.ts'
+import { hoursOn } from '../hours.ts'
+import { planIndex } from '../planIndex.ts'
+import { addAppointments } from './appointments.ts'
+import type { Draft } from './draft.ts'
+
+export function openDay(day: Draft, event: EventOf<'DayOpened'>, plan: Plan): void {
+  day.phase = 'open'
+  day.date = event.date
+  usePlan(day, event.plan, plan)
+  addAppointments(day, event)
+}
+
+/** Due and turn of tickets stay as they were recorded (rule Q). */
+export function usePlan(day: Draft, hash: PlanHash, plan: Plan): void {
+  day.planHash = hash
+  day.plan = plan
+  day.index = planIndex(plan)
+  day.hours = hoursOn(plan, day.date)
+  for (const id of [...day.desks.keys()]) if (!day.index.desks.has(id)) day.desks.delete(id)
+  for (const id of day.index.desks.keys()) if (!day.desks.has(id)) day.desks.set(id, { kind: 'closed' })
+}
+
+/** The desks close with the day. */
+export function closeDay(day: Draft): void {
+  day.phase = 'closed'
+  for (const desk of day.desks.keys()) day.desks.set(desk, { kind: 'closed' })
+  for (const desk of day.infostands.keys()) day.infostands.set(desk, 'unstaffed')
+}
+
+export function reopenDay(day: Draft, { at }: EventOf<'DayReopened'>): void {
+  day.phase = 'open'
+  day.reopenedAt = at
+}

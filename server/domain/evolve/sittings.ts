@@ -1,0 +1,60 @@
+// What happens at a desk from the call to the end of the conversation.
+import type { EventOf } from '../events.ts'
+import type { Call, Ticket } from '../state.ts'
+import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
+import { measure } from './serviceTimes.ts'
+
+const callsKept = 60
+
+export function call(day: Draft, { at, ticket: id, desk, reason, sequence }: EventOf<'TicketCalled'>): void {
+  const ticket = ticketIn(day, id)
+  const now = openDeskIn(day, desk)
+  if (now.work.kind === 'with') throw new Error(`Desk ${desk} cannot call ${ticket.label}: another ticket is there`)
+  putTicket(day, {
+    ...ticket,
+    phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason },
+    firstCalledAt: ticket.firstCalledAt ?? at,
+  })
+  day.desks.set(desk, { ...now, work: { kind: 'with', ticket: id } })
+  if (reason.kind === 'direct') return
+  if (ticket.firstCalledAt === null) {
+    day.calledToday += 1
+    if (at <= ticket.dueAt) day.calledInTime += 1
+  }
+  announce(day, { ticket, desk, sequence, recall: false, at })
+}
+
+export function recall(day: Draft, { at, ticket: id, desk, sequence }: EventOf<'TicketRecalled'>): void {
+  const ticket = ticketIn(day, id)
+  const { phase } = ticket
+  if (phase.kind !== 'called') throw new Error(`${ticket.label} was recalled but is ${phase.kind}`)
+  putTicket(day, { ...ticket, phase: { ...phase, lastAt: at, times: phase.times + 1 } })
+  announce(day, { ticket, desk, sequence, recall: true, at })
+}
+
+export function start(day: Draft, { at, ticket: id, desk }: EventOf<'ServingStarted'>): void {
+  const ticket = ticketIn(day, id)
+  const { phase } = ticket
+  if (phase.kind !== 'called') throw new Error(`${ticket.label} was started but is ${phase.kind}`)
+  const { at: calledAt, reason } = phase
+  putTicket(day, { ...ticket, phase: { kind: 'serving', desk, calledAt, since: at, reason, takenOver: false } })
+}
+
+/** The ticket is done unless `TicketContinued` follows; the desk is in after-work. */
+export function finish(day: Draft, event: EventOf<'ServingFinished'>): void {
+  const { at, ticket: id, desk, outcome, ended } = event
+  const ticket = ticketIn(day, id)
+  if (ticket.phase.kind !== 'serving') throw new Error(`${ticket.label} was finished but is ${ticket.phase.kind}`)
+  if (ended === 'by-clerk') measure(day, ticket, event)
+  putTicket(day, { ...ticket, sittings: ticket.sittings + 1, phase: { kind: 'done', at, outcome } })
+  day.desks.set(desk, { ...openDeskIn(day, desk), work: { kind: 'after-work', ticket: id, since: at } })
+}
+
+type Announcement = Pick<Call, 'desk' | 'sequence' | 'recall' | 'at'> & { readonly ticket: Ticket }
+
+function announce(day: Draft, { ticket, desk, sequence, recall, at }: Announcement): void {
+  const { id, label, area, language } = ticket
+  const call: Call = { sequence, ticket: id, label, desk, area, language, recall, at }
+  day.calls = [call, ...day.calls.slice(0, callsKept - 1)]
+  day.sequence = sequence
+}

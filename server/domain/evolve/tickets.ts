@@ -1,0 +1,108 @@
+// The phases of a ticket outside the conversation itself (rule T).
+import type { EventOf } from '../events.ts'
+import { numberOf } from '../labels.ts'
+import type { TicketPhase } from '../state.ts'
+import { checkIn } from './appointments.ts'
+import { type Draft, freeDeskOf, putTicket, ticketIn } from './draft.ts'
+
+const heldAfterParkingMs = 5 * 60_000
+
+const waitingFrom = (at: number): TicketPhase => ({ kind: 'waiting', since: at, heldFor: null })
+
+export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
+  const { at, ticket: id, label, channel, legs, area, language, kiosk, priority, appointment, afterHours } = event
+  if (day.tickets.has(id)) throw new Error(`The log issues ticket ${id} twice`)
+  const { estimate, startAt, dueAt, turnAt } = event
+  putTicket(day, {
+    id,
+    label,
+    channel,
+    language,
+    kiosk,
+    priority,
+    appointment,
+    afterHours,
+    issuedAt: at,
+    estimate,
+    order: day.version,
+    legs,
+    area,
+    startAt,
+    dueAt,
+    turnAt,
+    address: null,
+    backTo: null,
+    returns: 0,
+    sittings: 0,
+    missedAt: null,
+    firstCalledAt: null,
+    phase: waitingFrom(at),
+  })
+  day.labels.set(label, id)
+  const { prefix, number } = numberOf(label)
+  day.lastNumber.set(prefix, number)
+  checkIn(day, event)
+  if (appointment) return
+  for (const { service } of legs) day.issuedToday.set(service, (day.issuedToday.get(service) ?? 0) + 1)
+}
+
+export function goOn(day: Draft, event: EventOf<'TicketContinued'>): void {
+  const { at, ticket: id, legs, area, address, startAt, dueAt, turnAt } = event
+  const ticket = ticketIn(day, id)
+  putTicket(day, {
+    ...ticket,
+    legs,
+    area,
+    address,
+    backTo: null,
+    startAt,
+    dueAt,
+    turnAt,
+    phase: waitingFrom(at),
+  })
+}
+
+export function miss(day: Draft, { at, ticket: id, desk }: EventOf<'TicketMissed'>): void {
+  const ticket = ticketIn(day, id)
+  freeDeskOf(day, ticket, at)
+  putTicket(day, { ...ticket, missedAt: at, phase: { kind: 'missed', desk, at, times: ticket.returns + 1 } })
+}
+
+export function comeBack(day: Draft, { at, ticket: id, startAt, dueAt, turnAt }: EventOf<'TicketReturned'>): void {
+  const ticket = ticketIn(day, id)
+  putTicket(day, { ...ticket, startAt, dueAt, turnAt, returns: ticket.returns + 1, phase: waitingFrom(at) })
+}
+
+export function park(day: Draft, { at, ticket: id, desk, reason, remindAt }: EventOf<'TicketParked'>): void {
+  const ticket = ticketIn(day, id)
+  freeDeskOf(day, ticket, at)
+  putTicket(day, { ...ticket, phase: { kind: 'parked', desk, at, reason, remindAt } })
+}
+
+/** For five minutes the ticket is kept for the desk that parked it, if somebody is there. */
+export function resume(day: Draft, { at, ticket: id }: EventOf<'TicketResumed'>): void {
+  const ticket = ticketIn(day, id)
+  if (ticket.phase.kind !== 'parked') throw new Error(`${ticket.label} was resumed but is ${ticket.phase.kind}`)
+  const { desk } = ticket.phase
+  const heldFor = day.desks.get(desk)?.kind === 'open' ? { desk, until: at + heldAfterParkingMs } : null
+  putTicket(day, { ...ticket, phase: { kind: 'waiting', since: at, heldFor } })
+}
+
+export function transfer(day: Draft, event: EventOf<'TicketTransferred'>): void {
+  const { at, ticket: id, legs, area, address, backTo, startAt, dueAt, turnAt } = event
+  const ticket = ticketIn(day, id)
+  freeDeskOf(day, ticket, at)
+  const sittings = ticket.sittings + 1
+  putTicket(day, { ...ticket, legs, area, address, backTo, sittings, startAt, dueAt, turnAt, phase: waitingFrom(at) })
+}
+
+export function addLeg(day: Draft, { ticket: id, leg }: EventOf<'LegAdded'>): void {
+  const ticket = ticketIn(day, id)
+  putTicket(day, { ...ticket, legs: [...ticket.legs, leg] })
+}
+
+export function leave(day: Draft, { at, ticket: id, why }: EventOf<'TicketGone'>): void {
+  const ticket = ticketIn(day, id)
+  freeDeskOf(day, ticket, at)
+  putTicket(day, { ...ticket, phase: { kind: 'gone', at, why } })
+}
