@@ -27,26 +27,24 @@ export function groupCommit<Work, Result>(
   let running: Promise<void> | null = null
 
   const flush = async () => {
-    while (waiting.length > 0) {
-      let group: readonly Waiting<Work, Result>[] = []
-      const take = () => {
-        group = waiting
-        waiting = []
-        return group.map(({ work }) => work)
+    let group: readonly Waiting<Work, Result>[] = []
+    const take = () => {
+      group = waiting
+      waiting = []
+      return group.map(({ work }) => work)
+    }
+    try {
+      const outcomes = await commit(take)
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const outcome = outcomes[index]
+        if (outcome === undefined) reject(new Error('The commit forgot a part of its group'))
+        else if ('error' in outcome) reject(outcome.error)
+        else resolve(outcome.result)
       }
-      try {
-        const outcomes = await commit(take)
-        for (const [index, { resolve, reject }] of group.entries()) {
-          const outcome = outcomes[index]
-          if (outcome === undefined) reject(new Error('The commit forgot a part of its group'))
-          else if ('error' in outcome) reject(outcome.error)
-          else resolve(outcome.result)
-        }
-      } catch (error) {
-        // Broken before it took its group: those who wait must not wait for ever.
-        if (group.length === 0) take()
-        for (const { reject } of group) reject(error)
-      }
+    } catch (error) {
+      // Broken before it took its group: those who wait must not wait for ever.
+      if (group.length === 0) take()
+      for (const { reject } of group) reject(error)
     }
   }
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import type { Log } from '../log.ts'
 import { groupCommit } from './groupCommit.ts'
+import { listeners } from './listeners.ts'
 import { groupWriter, type Writing, writingOf } from './sqlite/append.ts'
 import { days } from './sqlite/days.ts'
 import { nodeSqliteDialect } from './sqlite/dialect.ts'
-import { storeErrorOf } from './sqlite/errors.ts'
+import { closed, storeErrorOf } from './sqlite/errors.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openDatabase } from './sqlite/openDatabase.ts'
 import { printJobs } from './sqlite/printJobs.ts'
@@ -14,7 +15,6 @@ import { settings } from './sqlite/settings.ts'
 import type { Tables } from './sqlite/tables.ts'
 import { turns } from './sqlite/turns.ts'
 import type { AppendResult, Store, StreamId } from './store.ts'
-import { StoreError } from './storeError.ts'
 
 export interface SqliteStoreOptions {
   /** Made if it is not there; the file in it is `lotse.db`. */
@@ -61,7 +61,7 @@ export async function openSqliteStore({
   const followers = listeners<[StreamId, number]>(log)
   const watchers = listeners<[]>(log)
   const statistics = { commits: 0, appends: 0 }
-  let closed = false
+  let closing: Promise<void> | null = null
 
   const writeGroup = groupWriter(database)
   const commits = groupCommit<Writing, AppendResult>(async (take) => {
@@ -84,65 +84,66 @@ export async function openSqliteStore({
   })
 
   const announce = (written: readonly Writing[]) => {
+    if (closing) return
     const versions = new Map<StreamId, number>()
     for (const { appends } of written)
       for (const { stream, expectedVersion, events } of appends) versions.set(stream, expectedVersion + events.length)
     for (const [stream, version] of versions) followers.call(stream, version)
   }
 
+  /** What was deleted stands in the write-ahead log until that is written over; a secret shall be gone at once. */
+  const emptyLog = async () => {
+    const endTurn = await connectionTurns.take()
+    try {
+      // Whoever reads just now is not waited for: the next time will do.
+      database.exec(`PRAGMA busy_timeout = 50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${busyMs}`)
+    } catch (error) {
+      log.warn({ err: error, path }, 'the write-ahead log could not be emptied')
+    } finally {
+      endTurn()
+    }
+  }
+
   const dataVersion = database.prepare('PRAGMA data_version')
   const readDataVersion = () => Number(dataVersion.get()?.data_version)
   let seen = readDataVersion()
   const watching = setInterval(() => {
-    const version = readDataVersion()
-    if (version !== seen) watchers.call()
-    seen = version
+    try {
+      const version = readDataVersion()
+      if (version !== seen) watchers.call()
+      seen = version
+    } catch (error) {
+      log.error({ err: error, path }, 'cannot see whether the data has changed')
+    }
   }, watchMs)
   watching.unref()
 
+  /** What was handed in before is still written. */
+  const close = async () => {
+    clearInterval(watching)
+    await commits.drained()
+    const endTurn = await connectionTurns.take()
+    database.close()
+    endTurn()
+  }
+
   return {
-    ...days(database, kysely, now),
+    ...days(database, kysely, now, emptyLog),
     ...settings(kysely, () => setImmediate(watchers.call)),
     printJobs: printJobs(database, kysely, connectionTurns),
     async append(appends, rows) {
-      if (closed) throw new StoreError('closed', 'The store is closed.')
+      if (closing) throw closed()
       return commits.add(writingOf(appends, rows))
     },
     follow: followers.add,
     watch: watchers.add,
     statistics: () => ({ ...statistics }),
-    async close() {
-      if (closed) return
-      closed = true
-      clearInterval(watching)
-      await commits.drained()
-      await connectionTurns.take()
-      database.exec('PRAGMA optimize')
-      database.close()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }
 
 const isAppended = (outcome: { result: AppendResult } | { error: unknown } | undefined) =>
   outcome !== undefined && 'result' in outcome && outcome.result.kind === 'appended'
-
-/** Those who want to hear of something; one that throws keeps nobody else from hearing it. */
-function listeners<Told extends readonly unknown[]>(log: Log) {
-  const all = new Set<(...told: Told) => void>()
-  return {
-    add(listener: (...told: Told) => void) {
-      const own = (...told: Told) => listener(...told)
-      all.add(own)
-      return () => void all.delete(own)
-    },
-    call(...told: Told) {
-      for (const listener of all) {
-        try {
-          listener(...told)
-        } catch (error) {
-          log.error({ err: error }, 'a listener of the store failed')
-        }
-      }
-    },
-  }
-}

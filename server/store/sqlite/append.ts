@@ -62,7 +62,8 @@ function writer(database: DatabaseSync) {
   const head = database.prepare('SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1')
   const addEvent = database.prepare('INSERT INTO events VALUES (?, ?, ?)')
   const addStream = database.prepare('INSERT INTO streams VALUES (?, ?, ?)')
-  const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?)')
+  const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?)')
+  const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(21).fill('?').join(', ')})`)
   const addPrintJob = insertPrintJob(database)
   const remember = rememberCommand(database)
@@ -77,7 +78,10 @@ function writer(database: DatabaseSync) {
       if (version === 0) addStream.run(stream, ...siteAndDate(stream))
       for (const [index, event] of events.entries()) addEvent.run(stream, version + 1 + index, event)
     }
-    for (const { ticket, stream, label, keyHash } of rows.tickets ?? []) addTicket.run(ticket, stream, label, keyHash)
+    for (const { ticket, stream, label, keyHash } of rows.tickets ?? []) {
+      addTicket.run(ticket, stream, label)
+      if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
+    }
     for (const visit of rows.visits ?? []) addVisit.run(...visitValues(visit))
     return { kind: 'appended', printJobs: (rows.printJobs ?? []).map(addPrintJob) }
   }

@@ -3,13 +3,19 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { ServiceId } from '../../../shared/ids.ts'
 import type { DayEvent } from '../../domain/events.ts'
-import { type CommandRow, commandMemoryMs, type Store, type StoredEvent } from '../store.ts'
+import { type CommandRow, commandMemoryMs, type Store } from '../store.ts'
+import { told } from './errors.ts'
 import type { Tables } from './tables.ts'
 
 type Days = Pick<Store, 'read' | 'streams' | 'commands' | 'tickets' | 'visits' | 'secrets'>
 
-/** Events and commands are read by prepared statements, since every command and every catching up passes here; the rest by Kysely. */
-export function days(database: DatabaseSync, kysely: Kysely<Tables>, now: () => number): Days {
+/** Events and commands are read by prepared statements, since every command and every catching up passes here; the rest by Kysely. `emptyLog` wipes the write-ahead log. */
+export function days(
+  database: DatabaseSync,
+  kysely: Kysely<Tables>,
+  now: () => number,
+  emptyLog: () => Promise<void>,
+): Days {
   const eventsAfter = database.prepare(
     'SELECT version, event FROM events WHERE stream = ? AND version > ? ORDER BY version',
   )
@@ -19,9 +25,8 @@ export function days(database: DatabaseSync, kysely: Kysely<Tables>, now: () => 
 
   return {
     async read(stream, afterVersion) {
-      return eventsAfter
-        .all(stream, afterVersion)
-        .map((row): StoredEvent => ({ version: Number(row.version), event: JSON.parse(String(row.event)) as DayEvent }))
+      const rows = told(database, () => eventsAfter.all(stream, afterVersion))
+      return rows.map((row) => ({ version: Number(row.version), event: JSON.parse(String(row.event)) as DayEvent }))
     },
 
     async streams(site, limit) {
@@ -37,7 +42,7 @@ export function days(database: DatabaseSync, kysely: Kysely<Tables>, now: () => 
 
     commands: {
       async find(principal, id) {
-        const row = command.get(principal, id) as CommandRow | undefined
+        const row = told(database, () => command.get(principal, id)) as CommandRow | undefined
         return row && row.at > now() - commandMemoryMs ? { ...row } : null
       },
       async forget(before) {
@@ -48,11 +53,11 @@ export function days(database: DatabaseSync, kysely: Kysely<Tables>, now: () => 
 
     tickets: {
       async find(ticket) {
-        const row = await kysely.selectFrom('tickets').selectAll().where('ticket', '=', ticket).executeTakeFirst()
+        const row = await ticketRows(kysely).where('tickets.ticket', '=', ticket).executeTakeFirst()
         return row ?? null
       },
       async findByKeyHash(keyHash) {
-        const row = await kysely.selectFrom('tickets').selectAll().where('keyHash', '=', keyHash).executeTakeFirst()
+        const row = await ticketRows(kysely).where('ticketKeys.keyHash', '=', keyHash).executeTakeFirst()
         return row ?? null
       },
     },
@@ -96,14 +101,16 @@ export function days(database: DatabaseSync, kysely: Kysely<Tables>, now: () => 
       async forget(stream) {
         await kysely.transaction().execute(async (transaction) => {
           await transaction.deleteFrom('daySecrets').where('stream', '=', stream).execute()
-          await transaction
-            .updateTable('tickets')
-            .set({ keyHash: null })
-            .where('stream', '=', stream)
-            .where('keyHash', 'is not', null)
-            .execute()
+          await transaction.deleteFrom('ticketKeys').where('stream', '=', stream).execute()
         })
+        await emptyLog()
       },
     },
   }
 }
+
+const ticketRows = (kysely: Kysely<Tables>) =>
+  kysely
+    .selectFrom('tickets')
+    .leftJoin('ticketKeys', 'ticketKeys.ticket', 'tickets.ticket')
+    .select(['tickets.ticket', 'tickets.stream', 'tickets.label', 'ticketKeys.keyHash'])

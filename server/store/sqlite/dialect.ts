@@ -10,7 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { storeErrorOf } from './errors.ts'
+import { closed, told } from './errors.ts'
 import type { Turns } from './turns.ts'
 
 /** So many prepared statements are kept; the oldest goes first. */
@@ -29,17 +29,16 @@ export function nodeSqliteDialect(database: DatabaseSync, turns: Turns): Dialect
 function driverOf(database: DatabaseSync, turns: Turns): Driver {
   const connection = connectionOf(database)
   let endTurn: () => void = () => {}
-  const run = (sql: string) => {
-    try {
-      database.exec(sql)
-    } catch (error) {
-      throw storeErrorOf(error, pathOf(database))
-    }
-  }
+  const run = (sql: string) => told(database, () => database.exec(sql))
   return {
     async init() {},
     async acquireConnection() {
-      endTurn = await turns.take()
+      const end = await turns.take()
+      if (!database.isOpen) {
+        end()
+        throw closed()
+      }
+      endTurn = end
       return connection
     },
     // Immediate: a transaction that reads first and writes later could otherwise lose its place to another process.
@@ -73,15 +72,13 @@ function connectionOf(database: DatabaseSync): DatabaseConnection {
   }
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      try {
+      return told(database, () => {
         const statement = prepare(sql)
         const values = parameters as readonly SQLInputValue[]
         if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] }
         const { changes, lastInsertRowid } = statement.run(...values)
         return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-      } catch (error) {
-        throw storeErrorOf(error, pathOf(database))
-      }
+      })
     },
     async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
       // A statement of its own: the kept one may run again before this one is read to its end.
@@ -90,5 +87,3 @@ function connectionOf(database: DatabaseSync): DatabaseConnection {
     },
   }
 }
-
-const pathOf = (database: DatabaseSync): string => database.location() ?? 'the database'

@@ -1,5 +1,6 @@
 // SQLite's error codes (https://sqlite.org/rescode.html) → what the operator is told.
 import { dirname } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../storeError.ts'
 
 /** The primary code: the low byte of the extended one; null for an error that is not SQLite's. */
@@ -14,9 +15,22 @@ export const isBusy = (error: unknown): boolean => [5, 6].includes(primaryCode(e
 /** SQLITE_CONSTRAINT or SQLITE_MISMATCH: the fault lies in one row and not in the disk. */
 export const isRowFault = (error: unknown): boolean => [19, 20].includes(primaryCode(error) ?? 0)
 
+export const closed = (): StoreError => new StoreError('closed', 'The store is closed.')
+
+/** Gives back what `run` gives; what it throws is told as `storeErrorOf` tells it. */
+export function told<T>(database: DatabaseSync, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!database.isOpen) throw closed()
+    throw storeErrorOf(error, database.location() ?? 'the database')
+  }
+}
+
 /** The `StoreError` for what is wrong with the place of the data; an error of another kind (a fault in a query) is given back as it is. */
 export function storeErrorOf(error: unknown, path: string): unknown {
   const cause = { cause: error }
+  if (error instanceof StoreError) return error
   switch (primaryCode(error)) {
     case 5:
     case 6:

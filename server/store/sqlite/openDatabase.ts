@@ -22,6 +22,7 @@ export async function openDatabase(folder: string, busyMs: number): Promise<Data
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
       PRAGMA cache_size = -16000;
+      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA journal_size_limit = 67108864;
     `)
     return database

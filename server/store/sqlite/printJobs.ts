@@ -5,7 +5,7 @@ import type { Slip } from '../../../shared/slip.ts'
 import type { PrinterRef, PrintJob, PrintJobState } from '../../devices/printJobs.ts'
 import type { Store } from '../store.ts'
 import { insertPrintJob } from './append.ts'
-import { storeErrorOf } from './errors.ts'
+import { told } from './errors.ts'
 import type { Tables } from './tables.ts'
 import type { Turns } from './turns.ts'
 
@@ -24,9 +24,7 @@ export function printJobs(database: DatabaseSync, kysely: Kysely<Tables>, turns:
     async add(job) {
       const endTurn = await turns.take()
       try {
-        return insert(job)
-      } catch (error) {
-        throw storeErrorOf(error, database.location() ?? '')
+        return told(database, () => insert(job))
       } finally {
         endTurn()
       }

@@ -11,7 +11,9 @@ type Flags<Row, Names extends keyof Row> = Omit<Row, Names> & Record<Names, Flag
 
 export interface Tables {
   streams: { stream: StreamId; site: SiteId; date: DayDate }
-  tickets: TicketRow
+  tickets: Omit<TicketRow, 'keyHash'>
+  /** Only those of days whose secret is still there. */
+  ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
   visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
   commands: { principal: string; id: string; at: number }
   printJobs: {

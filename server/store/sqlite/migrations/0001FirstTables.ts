@@ -22,10 +22,13 @@ export const firstTables: Migration = {
     CREATE TABLE tickets (
       ticket TEXT PRIMARY KEY,
       stream TEXT NOT NULL,
-      label TEXT NOT NULL,
-      key_hash TEXT UNIQUE
+      label TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX tickets_with_key ON tickets (stream) WHERE key_hash IS NOT NULL;
+    CREATE TABLE ticket_keys (
+      key_hash TEXT PRIMARY KEY,
+      ticket TEXT NOT NULL UNIQUE,
+      stream TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE visits (
       site TEXT NOT NULL,
