@@ -1,10 +1,12 @@
 // Works off print jobs, one printer beside the other.
 import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { systemTimers, type Timers } from '../timers.ts'
 import { encodeSlip } from './escpos.ts'
 import { isReady, type Printer, type PrinterStatus, type PrintOutcome } from './printer.ts'
 import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
 import type { PrinterProfile } from './profiles.ts'
-import { systemTimers, type Timers } from './timers.ts'
 
 export type QueuedPrinter = {
   readonly ref: PrinterRef
@@ -16,10 +18,9 @@ export type PrintQueueOptions = {
   /** From the server's own settings; nothing that a client sends names an address. */
   readonly printers: readonly QueuedPrinter[]
   readonly jobs: PrintJobs
-  /** `now` in epoch milliseconds; a trial clock runs `speed` times as fast as timers do. */
-  readonly clock: { now(): number; readonly speed?: number }
+  readonly clock: Pick<Clock, 'now' | 'speed'>
   readonly timers?: Timers
-  readonly log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
+  readonly log: Log
   /** A printer's state has changed, or is known for the first time. */
   readonly onState: (printer: PrinterRef, status: PrinterStatus) => void
   /** A job has ended; one that was `not-sent` may end again after a retry. */
@@ -80,7 +81,7 @@ const startPauses = (timers: Timers) => {
 
 const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueueOptions) => {
   const { jobs, clock, log, pollMs = 10_000, retryMs = 1_000 } = options
-  const staleMs = (options.staleMs ?? 120_000) * (clock.speed ?? 1)
+  const staleMs = (options.staleMs ?? 120_000) * clock.speed
   const { pause, poke } = startPauses(options.timers ?? systemTimers)
   let closing = false
   let known: PrinterStatus | null = null
@@ -93,7 +94,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
     try {
       tell()
     } catch (error) {
-      log.error({ ...ref, error }, 'a listener of the print queue failed')
+      log.error({ ...ref, error: String(error) }, 'a listener of the print queue failed')
     }
   }
 
@@ -114,7 +115,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
       learn(status)
       return endFrom(outcome)
     } catch (error) {
-      log.error({ ...ref, label: job.label, error }, 'printing failed in the program')
+      log.error({ ...ref, label: job.label, error: String(error) }, 'printing failed in the program')
       return { state: 'unknown', reason: 'error' }
     }
   }
@@ -125,7 +126,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
       try {
         return await jobs.mark(job.id, end, clock.now())
       } catch (error) {
-        log.error({ ...ref, label: job.label, error }, 'the end of a print job could not be stored')
+        log.error({ ...ref, label: job.label, error: String(error) }, 'the end of a print job could not be stored')
         if (closing) return
         await pause(retryMs)
       }
@@ -187,7 +188,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
         await steps(step)
       } catch (error) {
         faults += 1
-        log.error({ ...ref, error }, 'the print queue could not reach its jobs')
+        log.error({ ...ref, error: String(error) }, 'the print queue could not reach its jobs')
       }
       if (closing) return
       step.lookDue = (await pause(waitMs())) === 'time'

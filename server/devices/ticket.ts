@@ -83,7 +83,16 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
   const services = ticket.services.map(({ name, quantity = 1 }) =>
     quantity > 1 ? fill(texts.quantity, { quantity, service: name }) : name,
   )
-  const wait = ticket.wait ? waitText(ticket.wait, texts) : texts.waitUnknown
+  const ahead = ticket.ahead === 0 ? texts.aheadNobody : `${ticket.ahead}`
+  // A ticket of which neither is known waits no more: its copy is told no wait.
+  const waits = ticket.ahead !== null || ticket.wait !== null
+  const outlook = [
+    ...(waits
+      ? [...put(texts.wait, left), ...put(ticket.wait ? waitText(ticket.wait, texts) : texts.waitUnknown, large)]
+      : []),
+    ...(ticket.ahead === null ? [] : [...put(texts.ahead, left), ...put(ahead, large)]),
+    ...(ticket.promiseMinutes === undefined ? [] : put(fill(texts.promise, { minutes: ticket.promiseMinutes }), left)),
+  ]
   const qr = ticket.url !== null && URL.canParse(ticket.url) ? new URL(ticket.url).href : null
   const documents = ticket.documents ?? []
 
@@ -100,13 +109,7 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
     ...put(ticket.area, large),
     ...put(ticket.way, left),
     rule,
-    ...put(texts.wait, left),
-    ...put(wait, large),
-    ...(ticket.ahead === null
-      ? []
-      : [...put(texts.ahead, left), ...put(ticket.ahead === 0 ? texts.aheadNobody : `${ticket.ahead}`, large)]),
-    ...(ticket.promiseMinutes === undefined ? [] : put(fill(texts.promise, { minutes: ticket.promiseMinutes }), left)),
-    rule,
+    ...(outlook.length === 0 ? [] : [...outlook, rule]),
     ...(documents.length === 0
       ? []
       : [...put(texts.documents, { ...left, bold: true }), ...documents.flatMap((text) => item(text, columns)), rule]),

@@ -11,7 +11,7 @@ const slips: Record<string, { ticket: TicketSlip; texts: SlipTexts; profile: str
   english: { ticket: englishTicket, texts: englishTexts, profile: 'epson-80' },
   'long-names': { ticket: longTicket, texts: germanTexts, profile: 'epson-80' },
   copy: { ticket: { ...germanTicket, copy: true }, texts: germanTexts, profile: 'epson-80' },
-  'no-qr': { ticket: { ...germanTicket, url: null, wait: null, ahead: null }, texts: germanTexts, profile: 'epson-80' },
+  'no-qr': { ticket: { ...germanTicket, url: null, wait: null }, texts: germanTexts, profile: 'epson-80' },
   'control-characters': {
     ticket: {
       ...germanTicket,

@@ -47,6 +47,10 @@ test('nobody ahead is said in words, and an unknown number of people not at all'
   expect(wholeText({ ...germanTicket, ahead: null })).not.toContain('Wartende')
 })
 
+test('a copy of a number that waits no more is told no wait', () => {
+  expect(wholeText({ ...germanTicket, copy: true, ahead: null, wait: null })).not.toContain('Voraussichtliche')
+})
+
 test('a slip without an address has no QR code and no word about phones', () => {
   for (const url of [null, 'no address', `https://lotse.kempten.de/${'a'.repeat(400)}`]) {
     const ticket = { ...germanTicket, url }
