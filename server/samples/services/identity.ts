@@ -1,3 +1,4 @@
+// Identity documents; fees as in force since 7 February 2026 (PAuswGebV, PassV).
 import { minutes, type QueueDraft, type ServiceDraft } from '../drafts.ts'
 
 const photo = {

@@ -39,6 +39,10 @@ export const licenceServices = (queue: QueueDraft): ServiceDraft[] => [
         de: 'Ausgestellt 2005 bis 2007: umtauschen bis 19. Januar 2028',
         en: 'Issued 2005 to 2007: exchange by 19 January 2028',
       },
+      {
+        de: 'Wer vor 1953 geboren ist, hat Zeit bis 19. Januar 2033',
+        en: 'If you were born before 1953: by 19 January 2033',
+      },
       { de: 'Fertig in etwa 4 Wochen', en: 'Ready in about 4 weeks' },
     ],
     promiseSeconds: minutes(20),
