@@ -49,6 +49,11 @@ export function placeOnward(state: DayState, ticket: Ticket, service: ServiceId)
     startAt: ticket.startAt,
     promiseSeconds: state.index.services.get(service)?.promiseSeconds ?? 0,
     headStartSeconds: headStartSeconds(state.plan, ticket.priority),
-    appointmentAt: ticket.appointment?.time ?? null,
+    appointmentAt: agreedTime(ticket),
   })
+}
+
+/** The appointment that the ticket still stands for; after the second return from missed it waits like a walk-in. */
+export function agreedTime({ appointment, returns }: Ticket): number | null {
+  return appointment !== null && returns < 2 ? appointment.time : null
 }

@@ -1,6 +1,8 @@
 // Which desk may serve which ticket: skills, addresses, and times in which a ticket is left alone (rule Q).
 import type { DeskId, ServiceId } from '../../shared/ids.ts'
+import type { Leg } from './events.ts'
 import { hoursOn, inBreak } from './hours.ts'
+import { agreedTime } from './places.ts'
 import type { DayState, DeskState, Reach, Ticket } from './state.ts'
 
 const addressLapsesAfterMs = 15 * 60_000
@@ -28,6 +30,18 @@ export function reachOf(state: DayState, desk: DeskId): Reach | null {
 
 export function serves(reach: Reach, service: ServiceId): boolean {
   return reach.own.has(service) || reach.backup.has(service)
+}
+
+/**
+ * The legs of a ticket that a desk deals with in one sitting: the first, and all others that it can serve, unless another desk
+ * wants the ticket back for them.
+ */
+export function legsHere(state: DayState, ticket: Ticket, desk: DeskId): readonly Leg[] {
+  const [first, ...others] = ticket.legs
+  if (!first) return []
+  const reach = reachOf(state, desk)
+  if (!reach || (ticket.backTo !== null && ticket.backTo !== desk)) return [first]
+  return [first, ...others.filter(({ service }) => serves(reach, service))]
 }
 
 /** Whether an open desk, on a break or not, serves the service as its own or as a backup. */
@@ -77,7 +91,8 @@ export function heldFromUntil(ticket: Ticket, desk: DeskId, at: number): number 
 
 /** When an appointment may be called before walk-ins; null for every other ticket. */
 export function appointmentCallableAt(ticket: Ticket): number | null {
-  return ticket.appointment === null ? null : ticket.appointment.time - appointmentEarlyMs
+  const time = agreedTime(ticket)
+  return time === null ? null : time - appointmentEarlyMs
 }
 
 /** Whether a break of the service's own hours or of the site stops its calls. */

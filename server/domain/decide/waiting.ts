@@ -1,0 +1,73 @@
+// How a ticket leaves the queue and comes back: parked, missed, gone, with one concern more (rule T).
+
+import type { Place } from '../events.ts'
+import { headStartSeconds, placeFor, startOf } from '../places.ts'
+import { waitsFor } from '../routing.ts'
+import type { DayState, Ticket } from '../state.ts'
+import { type Decide, happened, nothing, refused } from './decision.ts'
+import { whenDeskIsLeft } from './desks.ts'
+import { checkLeg } from './legs.ts'
+import { sittingOf, ticketIn, wrongPhase } from './tickets.ts'
+
+export const parkTicket: Decide<'ParkTicket'> = ({ ticket: id, reason, remindAt }, state, at) => {
+  const sitting = sittingOf(state, id)
+  if (sitting.kind === 'refused') return sitting
+  if (!state.plan.reasons.park.some((one) => one.id === reason)) return refused('unknown-reason', { reason })
+  const { desk } = sitting.value
+  return happened({ type: 'TicketParked', at, ticket: id, desk, reason, remindAt }, ...whenDeskIsLeft(state, desk, at))
+}
+
+/** The holder is back: the ticket waits again where it stood. */
+export const resumeTicket: Decide<'ResumeTicket'> = ({ ticket: id }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  if (found.value.phase.kind !== 'parked') return wrongPhase(found.value)
+  return happened({ type: 'TicketResumed', at, ticket: id })
+}
+
+/** Within the grace time a missed ticket keeps its turn the first time and starts anew from the second. */
+export const returnTicket: Decide<'ReturnTicket'> = ({ ticket: id }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  const ticket = found.value
+  if (ticket.phase.kind !== 'missed') return wrongPhase(ticket)
+  if (at > ticket.phase.at + state.plan.queue.missedGraceSeconds * 1000)
+    return refused('grace-over', { label: ticket.label })
+  return happened({ type: 'TicketReturned', at, ticket: id, ...placeAfterReturn(state, ticket, at) })
+}
+
+export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  const { legs, phase } = found.value
+  if (phase.kind === 'done' || phase.kind === 'gone' || phase.kind === 'missed') return wrongPhase(found.value)
+  const leg = checkLeg(state, wanted)
+  if (leg.kind === 'refused') return leg
+  if (legs.some(({ service }) => service === wanted.service))
+    return refused('service-repeated', { service: wanted.service })
+  return happened({ type: 'LegAdded', at, ticket: id, leg: leg.value })
+}
+
+/** The visitor no longer waits, or staff strike the number out; a conversation is finished instead. */
+export const cancelTicket: Decide<'CancelTicket'> = ({ ticket: id, by }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  const { phase } = found.value
+  if (phase.kind === 'gone') return nothing
+  if (phase.kind === 'serving' || phase.kind === 'done') return wrongPhase(found.value)
+  return happened(
+    { type: 'TicketGone', at, ticket: id, why: by === 'visitor' ? 'left' : 'cancelled' },
+    ...(phase.kind === 'called' ? whenDeskIsLeft(state, phase.desk, at) : []),
+  )
+}
+
+function placeAfterReturn(state: DayState, ticket: Ticket, at: number): Place {
+  const { dueAt, startAt, turnAt } = ticket
+  if (ticket.returns === 0) return { startAt, dueAt, turnAt }
+  return placeFor(state.plan, state.index, {
+    startAt: startOf(state, waitsFor(ticket), at),
+    promiseSeconds: state.index.services.get(waitsFor(ticket))?.promiseSeconds ?? 0,
+    headStartSeconds: headStartSeconds(state.plan, ticket.priority),
+    appointmentAt: null,
+  })
+}
