@@ -1,4 +1,9 @@
+import '../../ui/base.css'
+import './board.css'
 import { createApp } from 'vue'
+import { loadTexts, provideTexts } from '../../ui/language.ts'
 import App from './App.vue'
 
-createApp(App).mount('#app')
+const app = createApp(App)
+provideTexts(app, await loadTexts('de'))
+app.mount('#app')

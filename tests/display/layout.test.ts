@@ -4,9 +4,9 @@ import { callFontPx, layOut, type Screen, type Widths } from '../../display/src/
 
 const hall: Screen = { width: 1920, height: 1080, diagonalInches: 55, farthestSeatMetres: 5 }
 /** As measured: "A042", "Info", "Schalter 7". */
-const usual: Widths = { label: 2.55, sign: 1.85, desk: 4.35 }
+const usual: Widths = { label: 2.55, sign: 1.85, desk: 4.35, deskPart: 4.35 }
 /** "SAB1234" and counter "12". */
-const long: Widths = { label: 4.4, sign: 1.3, desk: 4.9 }
+const long: Widths = { label: 4.4, sign: 1.3, desk: 4.9, deskPart: 4.9 }
 
 describe('the size of a call', () => {
   test.each([
@@ -54,6 +54,7 @@ describe('what fits', () => {
     const layout = layOut(hall, long)
     expect(layout).toMatchObject({ ok: true, callPx: 146 })
     expect(layout.ok && layout.rowKind).not.toBe('line')
+    expect(layout.ok && layout.rows).toBeGreaterThan(0)
     expect(layOut({ ...hall, width: 1080, height: 1920 }, long)).toMatchObject({ ok: true, callPx: 146 })
   })
 
@@ -67,6 +68,12 @@ describe('what fits', () => {
       ok: false,
       rowsThatFit: 0,
     })
+  })
+
+  test('a screen without room for earlier calls shows the large one alone, unless they were asked for', () => {
+    const wide = { ...usual, sign: 7 }
+    expect(layOut(hall, wide)).toMatchObject({ ok: true, rows: 0, largePx: 1920 })
+    expect(layOut(hall, wide, 1)).toEqual({ ok: false, rowsThatFit: 0 })
   })
 
   test('whatever is not refused holds its calls in full size', () => {
@@ -87,7 +94,7 @@ describe('what fits', () => {
           const rowHeight = callPx * (rowKind === 'stacked' ? 2 : 1)
           expect(rows * rowHeight + (portrait ? largePx : 0)).toBeLessThan(screen.height)
           const inRow = rowKind === 'stacked' ? Math.max(widths.label, widths.sign) : widths.label + widths.sign
-          expect(inRow * callPx).toBeLessThan(screen.width - (portrait ? 0 : largePx))
+          if (rows > 0) expect(inRow * callPx).toBeLessThan(screen.width - (portrait ? 0 : largePx))
           expect(widths.label * numberPx).toBeLessThanOrEqual(portrait ? screen.width : largePx)
         },
       ),

@@ -2,9 +2,6 @@
 import type { BoardCall, BoardView } from '../../../shared/views.ts'
 import { type Announcements, beginNext, endCurrent, noAnnouncements, takeView } from './announcements.ts'
 
-/** A call has the large place at least this long before the next one takes it; it stays highlighted in its row. */
-export const largeAtLeastMs = 5_000
-
 export interface AnnouncerParts {
   /** Resolves when the chime was heard, or cannot be. */
   readonly chime: () => Promise<void>
@@ -13,6 +10,8 @@ export interface AnnouncerParts {
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
+  /** How long a call has the large place at least before the next one takes it, milliseconds. */
+  readonly largeAtLeastMs: () => number
   readonly changed: (state: Announcements) => void
 }
 
@@ -24,7 +23,7 @@ export interface Announcer {
 }
 
 /** A chime or voice that fails costs its sound and nothing else: the call is shown and the next one follows. */
-export function createAnnouncer({ chime, speak, now, wait, changed }: AnnouncerParts): Announcer {
+export function createAnnouncer({ chime, speak, now, wait, largeAtLeastMs, changed }: AnnouncerParts): Announcer {
   let state = noAnnouncements
   let running = false
   let closed = false
@@ -44,7 +43,7 @@ export function createAnnouncer({ chime, speak, now, wait, changed }: AnnouncerP
     running = true
     while (!closed && state.waiting.length > 0) {
       enter(beginNext(state, now()))
-      if (state.current) await Promise.all([announce(state.current), wait(largeAtLeastMs)])
+      if (state.current) await Promise.all([announce(state.current), wait(largeAtLeastMs())])
       enter(endCurrent(state))
     }
     running = false

@@ -24,7 +24,13 @@ const rowEm = 1.14
 const secondLineEm = 0.98
 /** The large desk's arrow with its gap, in em of the call. */
 const largeArrowEm = 1.16
+/** Line height of the large number, in em of its own. */
+const lineEm = 0.95
 const maxRows = 8
+/** The large call's share of the width in landscape, and its number's share of the height in portrait. */
+const largeShare = 1040 / 1920
+const numberShare = 0.3
+const rowKinds = ['line', 'bare', 'stacked'] as const
 
 export interface Screen {
   /** CSS pixels of the window, which is taken to fill the screen. */
@@ -39,12 +45,14 @@ export interface Widths {
   readonly label: number
   /** The desk as a row names it: "7". */
   readonly sign: number
-  /** The widest word of the desk as the large call names it: "Schalter 7" must stay on one line. */
+  /** The desk as the large call names it: "Schalter 7". */
   readonly desk: number
+  /** Its longest part that must stay on one line. */
+  readonly deskPart: number
 }
 
 /** `line`: number, desk and arrow beside each other; `bare`: without the arrow; `stacked`: the desk below the number. */
-export type RowKind = 'line' | 'bare' | 'stacked'
+export type RowKind = (typeof rowKinds)[number]
 
 export interface BoardLayout {
   /** Font size of every call in CSS pixels. */
@@ -54,6 +62,8 @@ export interface BoardLayout {
   /** Of everything else, 1 on a screen 1080 pixels across. */
   readonly scale: number
   readonly portrait: boolean
+  /** Lines of the desk below the large number. */
+  readonly deskLines: 1 | 2
   readonly rows: number
   readonly rowKind: RowKind
   /** Height of the large call in portrait and width of it in landscape, CSS pixels. */
@@ -63,79 +73,100 @@ export interface BoardLayout {
 
 export type LayOut = ({ readonly ok: true } & BoardLayout) | { readonly ok: false; readonly rowsThatFit: number }
 
+/** Height in millimetres of capitals that are seen at 0.7° from so many metres. */
+export function capitalMm(metres: number): number {
+  return metres * 1_000 * capitalPerDistance
+}
+
 /**
  * Font size in CSS pixels whose capitals are at least 0.7° high at the farthest seat: 146 for 5 m at 55 inch and
  * 1920 × 1080, with capitals of 97 pixels.
  */
 export function callFontPx({ width, height, diagonalInches, farthestSeatMetres }: Screen): number {
   const mmPerPx = (diagonalInches * mmPerInch) / Math.hypot(width, height)
-  const capitalPx = Math.ceil((farthestSeatMetres * 1_000 * capitalPerDistance) / mmPerPx)
+  const capitalPx = Math.ceil(capitalMm(farthestSeatMetres) / mmPerPx)
   return Math.ceil(capitalPx / capitalEm)
 }
 
 /**
- * Lays out the large call and as many earlier ones as fit below or beside it. `rows` asks for a number of earlier calls;
- * a layout that cannot hold them, or not even one, in legible size is refused with the number that would fit.
+ * Lays out the large call and as many earlier ones as fit below or beside it. `rows` asks for a number of earlier calls: a
+ * layout that cannot hold them in legible size is refused with the number that would fit, and so is one that cannot even
+ * hold the large call. Not asked, a screen without room for earlier calls shows the large one alone.
  */
-export function layOut(screen: Screen, widths: Widths, rows?: number): LayOut {
+export function layOut(screen: Screen, widths: Widths, rows = 0): LayOut {
   const fitting = screen.height > screen.width ? portrait(screen, widths) : landscape(screen, widths)
-  const rowsThatFit = fitting?.rows ?? 0
-  if (!fitting || rowsThatFit < Math.max(1, rows ?? 1)) return { ok: false, rowsThatFit }
-  return { ok: true, ...fitting, rows: rows ?? rowsThatFit }
+  if (!fitting || fitting.rows < rows) return { ok: false, rowsThatFit: fitting?.rows ?? 0 }
+  return { ok: true, ...fitting, rows: rows || fitting.rows }
 }
 
 function landscape(screen: Screen, widths: Widths): BoardLayout | null {
   const callPx = callFontPx(screen)
   const scale = screen.height / reference
-  const height = screen.height - (sizes.header + sizes.footerPadding) * scale - callPx * sizes.footerLine
-  const largeNeeds = Math.max(widths.desk + largeArrowEm, widths.label) * callPx + sizes.panelPadding * scale
-  if (height < sizes.panelHead * scale + callPx * (1 + rowEm)) return null
-  for (const rowKind of ['line', 'bare', 'stacked'] as const) {
-    const rowsNeed = rowWidth(rowKind, widths, callPx, scale) + (sizes.rowsPadding + 12) * scale
-    if (largeNeeds + rowsNeed > screen.width) continue
-    // The large call takes what the rows leave, but not so much that they look lost.
-    const largePx = Math.max(largeNeeds, Math.min(screen.width - rowsNeed, screen.width * (1040 / 1920)))
-    return {
-      callPx,
-      numberPx: numberPx(largePx, height - sizes.panelHead * scale - callPx * rowEm, widths, callPx, scale),
-      scale,
-      portrait: false,
-      rows: rowsIn(height - sizes.columns * scale, rowKind, callPx),
-      rowKind,
-      largePx,
-      footerLines: 1,
-    }
+  const height = heightForCalls(screen, callPx, scale, 1)
+  const largeNeeds = largeWidth(widths, callPx, scale)
+  if (largeNeeds > screen.width) return null
+  const rowKind = rowKinds.find((kind) => largeNeeds + rowWidth(kind, widths, callPx, scale) <= screen.width)
+  // The large call takes what the rows leave, but not so much that they look lost; without rows it takes all.
+  const largePx = rowKind
+    ? Math.max(largeNeeds, Math.min(screen.width - rowWidth(rowKind, widths, callPx, scale), screen.width * largeShare))
+    : screen.width
+  const deskLines = deskLinesIn(largePx, widths, callPx, scale)
+  const forNumber = height - sizes.panelHead * scale - callPx * rowEm * deskLines
+  if (forNumber < callPx) return null
+  return {
+    callPx,
+    numberPx: numberPx(largePx, forNumber, widths, callPx, scale),
+    scale,
+    portrait: false,
+    deskLines,
+    rows: rowKind ? rowsIn(height - sizes.columns * scale, rowKind, callPx) : 0,
+    rowKind: rowKind ?? 'line',
+    largePx,
+    footerLines: 1,
   }
-  return null
 }
 
 function portrait(screen: Screen, widths: Widths): BoardLayout | null {
   const callPx = callFontPx(screen)
   const scale = screen.width / reference
-  const height = screen.height - (sizes.header + sizes.footerPadding) * scale - callPx * sizes.footerLine * 2
-  const largeNeeds = Math.max(widths.desk + largeArrowEm, widths.label) * callPx + sizes.panelPadding * scale
-  const rowKind = (['line', 'bare', 'stacked'] as const).find(
-    (kind) => rowWidth(kind, widths, callPx, scale) + sizes.panelPadding * scale <= screen.width,
-  )
-  if (!rowKind || largeNeeds > screen.width) return null
-  const number = numberPx(screen.width, height * 0.3, widths, callPx, scale)
-  const largePx = number * 0.98 + sizes.panelHead * scale + callPx * rowEm
+  const height = heightForCalls(screen, callPx, scale, 2)
+  const rowKind = rowKinds.find((kind) => rowWidth(kind, widths, callPx, scale) <= screen.width)
+  if (largeWidth(widths, callPx, scale) > screen.width) return null
+  const number = numberPx(screen.width, height * numberShare, widths, callPx, scale)
+  const deskLines = deskLinesIn(screen.width, widths, callPx, scale)
+  const largePx = number * lineEm + sizes.panelHead * scale + callPx * rowEm * deskLines
+  if (largePx > height) return null
   return {
     callPx,
     numberPx: number,
     scale,
     portrait: true,
-    rows: rowsIn(height - largePx - sizes.columns * scale * 1.5, rowKind, callPx),
-    rowKind,
+    deskLines,
+    rows: rowKind ? rowsIn(height - largePx - sizes.columns * scale * 1.5, rowKind, callPx) : 0,
+    rowKind: rowKind ?? 'line',
     largePx,
     footerLines: 2,
   }
 }
 
+/** What header and footer leave, in CSS pixels. */
+function heightForCalls({ height }: Screen, callPx: number, scale: number, footerLines: 1 | 2): number {
+  return height - (sizes.header + sizes.footerPadding) * scale - callPx * sizes.footerLine * footerLines
+}
+
+function largeWidth({ label, deskPart }: Widths, callPx: number, scale: number): number {
+  return Math.max(deskPart + largeArrowEm, label) * callPx + sizes.panelPadding * scale
+}
+
+function deskLinesIn(width: number, { desk }: Widths, callPx: number, scale: number): 1 | 2 {
+  return (desk + largeArrowEm) * callPx + sizes.panelPadding * scale <= width ? 1 : 2
+}
+
 function rowWidth(kind: RowKind, { label, sign }: Widths, callPx: number, scale: number): number {
-  if (kind === 'stacked') return Math.max(label, sign) * callPx
+  const padding = sizes.rowsPadding * scale
+  if (kind === 'stacked') return Math.max(label, sign) * callPx + padding
   const arrow = kind === 'line' ? (sizes.rowGap + sizes.rowArrow) * scale : 0
-  return (label + sign) * callPx + sizes.rowGap * 2 * scale + arrow
+  return (label + sign) * callPx + sizes.rowGap * 2 * scale + arrow + padding
 }
 
 function rowsIn(height: number, kind: RowKind, callPx: number): number {
@@ -143,8 +174,8 @@ function rowsIn(height: number, kind: RowKind, callPx: number): number {
   return Math.min(maxRows, Math.max(0, Math.floor(height / row)))
 }
 
-/** As large as width and height allow; four characters decide, so that numbers do not change size from call to call. */
+/** As large as width and height allow. */
 function numberPx(width: number, height: number, widths: Widths, callPx: number, scale: number): number {
   const wide = (width - sizes.panelPadding * scale) / widths.label
-  return Math.max(callPx, Math.floor(Math.min(wide, height / 0.95)))
+  return Math.max(callPx, Math.floor(Math.min(wide, height / lineEm)))
 }

@@ -28,6 +28,7 @@ export interface Sound {
 export function createSound({ openContext, wait, changed, play = playChime }: SoundParts): Sound {
   let context: AudioContext | null = null
   let state: SoundState = 'untested'
+  let voiceRefused = false
 
   function enter(next: SoundState): void {
     if (state === next) return
@@ -43,19 +44,24 @@ export function createSound({ openContext, wait, changed, play = playChime }: So
     return context.state === 'running'
   }
 
-  async function test(): Promise<void> {
-    enter((await runs()) ? 'ok' : 'blocked')
+  async function check(): Promise<boolean> {
+    const running = await runs()
+    enter(running && !voiceRefused ? 'ok' : 'blocked')
+    return running
   }
 
   return {
-    test,
+    async test() {
+      voiceRefused = false
+      await check()
+    },
     async chime() {
-      await test()
-      if (state !== 'ok' || !context) return
+      if (!(await check()) || !context) return
       play(context)
       await wait(chimeMs)
     },
     refused() {
+      voiceRefused = true
       enter('blocked')
     },
     close() {

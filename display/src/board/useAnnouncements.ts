@@ -1,0 +1,47 @@
+import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
+import type { BoardCall, BoardView } from '../../../shared/views.ts'
+import { waitFor } from '../waitFor.ts'
+import { highlightMs, noAnnouncements, shownAt } from './announcements.ts'
+import { createAnnouncer } from './announcer.ts'
+
+/** Where a call that gives up the large place stays highlighted in a row, the next one need not wait its whole time. */
+const largeBesideRowsMs = 5_000
+
+/** Announces what the views bring, one call after the other, and gives what is to be shown at this moment. */
+export function useAnnouncements(
+  view: () => BoardView,
+  {
+    chime,
+    speak,
+    rows,
+  }: {
+    chime: () => Promise<void>
+    speak: (call: BoardCall) => Promise<void>
+    /** Rows that the board has for other calls. */
+    rows: () => number
+  },
+): { readonly shown: Readonly<Ref<ReturnType<typeof shownAt>>>; readonly current: Readonly<Ref<BoardCall | null>> } {
+  const monotonic = () => performance.now()
+  const state = shallowRef(noAnnouncements)
+  const now = ref(monotonic())
+  const announcer = createAnnouncer({
+    chime,
+    speak,
+    now: monotonic,
+    wait: waitFor,
+    largeAtLeastMs: () => (rows() > 0 ? largeBesideRowsMs : highlightMs),
+    changed: (next) => {
+      state.value = next
+      now.value = monotonic()
+    },
+  })
+  watch(view, (next) => announcer.take(next), { immediate: true })
+  const timer = setInterval(() => {
+    now.value = monotonic()
+  }, 500)
+  onScopeDispose(() => {
+    clearInterval(timer)
+    announcer.close()
+  })
+  return { shown: computed(() => shownAt(state.value, now.value)), current: computed(() => state.value.current) }
+}
