@@ -1,0 +1,96 @@
+// Slips and printers of all sites: lays out, queues, and says how each printer is.
+import { isDeepStrictEqual } from 'node:util'
+import type { Language, PrinterId, SiteId } from '../../shared/ids.ts'
+import de from '../../shared/languages/de.json' with { type: 'json' }
+import en from '../../shared/languages/en.json' with { type: 'json' }
+import type { Plan } from '../../shared/plan.ts'
+import type { Slip } from '../../shared/slip.ts'
+import type { PrinterSign } from '../../shared/views.ts'
+import { openPrinter } from './openPrinter.ts'
+import { signFrom } from './printerStatus.ts'
+import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
+import { type PrintQueue, type PrintQueueOptions, startPrintQueue } from './printQueue.ts'
+import { findProfile } from './profiles.ts'
+import { layOutTicket, type SlipTexts, type TicketSlip } from './ticket.ts'
+
+/** Characters across the slip that a screen shows: 80 mm paper. */
+const screenColumns = 48
+
+const textsByLanguage: Readonly<Record<string, SlipTexts>> = { de: de.slip, en: en.slip }
+
+export type EndedState = 'printed' | 'not-sent' | 'unknown' | 'unconfirmed'
+
+interface Deps {
+  readonly jobs: PrintJobs
+  readonly plans: () => readonly Plan[]
+  readonly clock: PrintQueueOptions['clock']
+  readonly log: PrintQueueOptions['log']
+  readonly onSign: (site: SiteId, printer: PrinterId, sign: PrinterSign) => void
+  readonly onEnded: (job: PrintJob, state: EndedState) => void
+}
+
+const endedState = (end: PrintJobEnd): EndedState =>
+  end.state === 'unknown' && end.reason === 'unconfirmed' ? 'unconfirmed' : end.state
+
+const settingsOf = (plans: readonly Plan[]) =>
+  plans.flatMap(({ site, printers }) => printers.map((setting) => ({ site: site.id, setting })))
+
+/** Starts a queue for the printers of all plans; `refresh` after a plan has changed. */
+export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) => {
+  let settings = settingsOf(plans())
+  let queue: PrintQueue
+  let closed = false
+  /** One change of printers at a time: a queue that nobody holds would never be closed. */
+  let changing = Promise.resolve()
+
+  const start = () => {
+    const printers = settings.flatMap(({ site, setting }) => {
+      const printer = openPrinter(site, setting)
+      if (!printer) log.error({ site, printer: setting.id, profile: setting.profile }, 'no such printer profile')
+      return printer ?? []
+    })
+    queue = startPrintQueue({
+      printers,
+      jobs,
+      clock,
+      log,
+      onState: ({ site, printer }, status) => onSign(site, printer, signFrom(status)),
+      onJob: (job, end) => onEnded(job, endedState(end)),
+    })
+  }
+  start()
+
+  const columnsOf = (site: SiteId, printer: PrinterId | null): number => {
+    const setting = settings.find((one) => one.site === site && one.setting.id === printer)?.setting
+    return (setting && findProfile(setting.profile)?.columns) ?? screenColumns
+  }
+
+  return {
+    layOut(facts: TicketSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
+      return layOutTicket(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+    },
+    /** The site's language for a wish such as `de-AT`; null when it speaks none like it. */
+    languageOf(plan: Plan, wish: string): Language | null {
+      const base = wish.toLowerCase().split('-')[0] ?? ''
+      const known = plan.languages.find((language) => language === base && Object.hasOwn(textsByLanguage, language))
+      return (known as Language | undefined) ?? null
+    },
+    wake: (printer: PrinterRef) => queue.wake(printer),
+    /** Starts the queue anew if the printers in the settings are others now. */
+    refresh(): Promise<void> {
+      changing = changing.then(async () => {
+        const now = settingsOf(plans())
+        if (closed || isDeepStrictEqual(now, settings)) return
+        settings = now
+        await queue.close()
+        start()
+      })
+      return changing
+    },
+    async close(): Promise<void> {
+      closed = true
+      await changing
+      await queue.close()
+    },
+  }
+}
