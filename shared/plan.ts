@@ -17,6 +17,8 @@ const Prefix = z.string().regex(/^[A-Z]{1,2}$/)
 const DayHours = z.object({
   open: TimeOfDay,
   close: TimeOfDay,
+  /** Until when numbers are issued on such a day; without it, the usual time before closing. */
+  lastIssue: TimeOfDay.optional(),
   /** Times in which nobody is called; numbers are issued and places kept (rule H). */
   breaks: z.array(z.object({ from: TimeOfDay, to: TimeOfDay })).default([]),
 })

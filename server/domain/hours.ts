@@ -97,11 +97,14 @@ function onDate(plan: Plan, date: DayDate, hours: DayHours | null, reason: Texts
   const { firstIssueBeforeSeconds, hardLimitSeconds, lastIssueBeforeSeconds } = plan.hours
   const openAt = momentOf(date, hours.open, plan.site.timeZone)
   const closeAt = momentOf(date, hours.close, plan.site.timeZone)
+  const lastIssueAt = hours.lastIssue
+    ? momentOf(date, hours.lastIssue, plan.site.timeZone)
+    : closeAt - lastIssueBeforeSeconds * 1000
   return {
     kind: 'open',
     firstIssueAt: openAt - firstIssueBeforeSeconds * 1000,
     openAt,
-    lastIssueAt: Math.max(openAt, closeAt - lastIssueBeforeSeconds * 1000),
+    lastIssueAt: Math.max(openAt, lastIssueAt),
     closeAt,
     hardLimitAt: closeAt + hardLimitSeconds * 1000,
     breaks: hours.breaks.map(({ from, to }) => ({

@@ -1,0 +1,130 @@
+// What the command line does to a data folder, beside a running server or without one.
+import { AppointmentCode, SiteId } from '../shared/ids.ts'
+import { Plan } from '../shared/plan.ts'
+import type { Role } from '../shared/protocol.ts'
+import { readAppointments } from './appointmentFile.ts'
+import { explainAppointmentProblem } from './appointmentProblem.ts'
+import { systemClock } from './clock.ts'
+import { checkPlan, checkPlans } from './domain/planCheck.ts'
+import { makeLink, makeToken, type PairingApp } from './operations/access.ts'
+import { planHash } from './planHash.ts'
+import type { Store } from './store/store.ts'
+
+/** Text for standard output, or what was wrong, a line each. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+
+const done = (text: string): Outcome => ({ kind: 'done', text })
+const refuse = (...problems: string[]): Outcome => ({ kind: 'refused', problems })
+
+/** `staff` is the role of programs: clerk and supervisor in one. */
+const roleOf: Readonly<Record<string, Role>> = {
+  staff: 'program',
+  kiosk: 'kiosk',
+  display: 'display',
+  clerk: 'clerk',
+  supervisor: 'supervisor',
+}
+const linkApps = ['kiosk', 'display', 'counter'] as const satisfies readonly PairingApp[]
+
+const siteFrom = async (store: Store, name: string | undefined): Promise<SiteId | string> => {
+  const known = (await store.plans.current()).map(({ plan }) => plan.site.id)
+  const parsed = SiteId.safeParse(name)
+  if (parsed.success && known.includes(parsed.data)) return parsed.data
+  return `--site is "${name ?? ''}"; this installation has ${known.join(', ') || 'no site yet: start the server once'}.`
+}
+
+const isSite = (site: SiteId | string, known: string | undefined): site is SiteId => site === known
+
+/** A token for a program; its text is shown this once. */
+export const token = async (store: Store, role: string | undefined, siteName: string | undefined): Promise<Outcome> => {
+  const site = await siteFrom(store, siteName)
+  const known = roleOf[role ?? '']
+  if (!known) return refuse(`--role is "${role ?? ''}"; give one of ${Object.keys(roleOf).join(', ')}.`)
+  if (!isSite(site, siteName)) return refuse(site)
+  return done(await makeToken(store, systemClock(), site, known, `token ${role}`))
+}
+
+/** A one-time link (15 minutes) that pairs the browser which opens it. */
+export const link = async (
+  store: Store,
+  app: string | undefined,
+  siteName: string | undefined,
+  base: string,
+): Promise<Outcome> => {
+  const site = await siteFrom(store, siteName)
+  const known = linkApps.find((one) => one === app)
+  if (!known) return refuse(`--app is "${app ?? ''}"; give one of ${linkApps.join(', ')}.`)
+  if (!isSite(site, siteName)) return refuse(site)
+  return done(`${base}/${known}/pair?code=${await makeLink(store, systemClock(), known, site)}`)
+}
+
+/** The tokens and pairings that there are, without their secrets. */
+export const tokens = async (store: Store): Promise<Outcome> =>
+  done(
+    (await store.tokens.all())
+      .map(
+        ({ id, role, site, name, createdAt }) =>
+          `${id}  ${site}  ${role}  ${name}  ${new Date(createdAt).toISOString()}`,
+      )
+      .join('\n'),
+  )
+
+export const revoke = async (store: Store, id: string | undefined): Promise<Outcome> =>
+  id && (await store.tokens.revoke(id))
+    ? done(`${id} no longer opens anything.`)
+    : refuse(`No token or pairing has the id "${id ?? ''}".`)
+
+/** Appointments from a CSV file: all of it or nothing. */
+export const importAppointments = async (store: Store, text: string): Promise<Outcome> => {
+  const plans = (await store.plans.current()).map(({ plan }) => plan)
+  const file = readAppointments(text, plans)
+  if (file.kind === 'refused') return { kind: 'refused', problems: file.problems.map(explainAppointmentProblem) }
+  const changed = await store.appointments.put(file.rows)
+  return done(`${file.rows.length} appointments read, ${changed.length} new or changed.`)
+}
+
+/** Marks an appointment as cancelled at every site that has it. */
+export const cancelAppointment = async (store: Store, text: string | undefined): Promise<Outcome> => {
+  const code = AppointmentCode.safeParse(text?.toUpperCase())
+  const rows = code.success ? await store.appointments.find(code.data) : []
+  if (rows.length === 0) return refuse(`No appointment has the number "${text ?? ''}".`)
+  await store.appointments.put(rows.map((row) => ({ ...row, cancelled: true })))
+  return done(`${text} is cancelled.`)
+}
+
+/** A site's plan as JSON. */
+export const exportPlan = async (store: Store, siteName: string | undefined): Promise<Outcome> => {
+  const site = await siteFrom(store, siteName)
+  if (!isSite(site, siteName)) return refuse(site)
+  const current = (await store.plans.current()).find(({ plan }) => plan.site.id === site)
+  return done(JSON.stringify(current?.plan, null, 2))
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts a plan in force: the running server takes it over within seconds, or on the next day if it is still in use. */
+export const importPlan = async (store: Store, text: string): Promise<Outcome> => {
+  const json = parseJson(text)
+  if (json === undefined) return refuse('The file is not JSON.')
+  const read = Plan.safeParse(json)
+  if (!read.success)
+    return { kind: 'refused', problems: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  const plan = read.data
+  const others = (await store.plans.current()).map((one) => one.plan).filter(({ site }) => site.id !== plan.site.id)
+  const problems = [...checkPlan(plan), ...checkPlans([plan, ...others])]
+  const said = problems.map(({ path, code, params, level }) => {
+    const figures = Object.entries(params).map(([name, value]) => `${name} ${value}`)
+    return `${level} ${path}: ${[code, ...figures].join(', ')}`
+  })
+  if (problems.some(({ level }) => level === 'error')) return { kind: 'refused', problems: said }
+  await store.plans.put(plan, planHash(plan), Date.now())
+  return done([`The plan of ${plan.site.id} is in force.`, ...said].join('\n'))
+}

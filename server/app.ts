@@ -1,0 +1,194 @@
+// Puts the parts together: sites, sockets, REST and printers on one port.
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Clock, systemClock } from './clock.ts'
+import { openPaper } from './devices/paper.ts'
+import { httpRoutes } from './http/http.ts'
+import { openAudiences } from './live/audiences.ts'
+import { dispatcher } from './live/dispatch.ts'
+import { socketHandlers } from './live/handlers.ts'
+import { startPusher } from './live/pusher.ts'
+import { openSigns } from './live/signs.ts'
+import { attachSockets } from './live/sockets.ts'
+import { openLiveSites } from './liveSites.ts'
+import type { Log } from './log.ts'
+import { type Access, openAccess } from './operations/access.ts'
+import { dayKeysFrom } from './operations/keys.ts'
+import type { Operations } from './operations/perform.ts'
+import type { Store } from './store/store.ts'
+import { startTicking, systemTimers, type Timers } from './timers.ts'
+
+export interface AppDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  readonly publicUrl: string | null
+  /** Folder with the built apps. */
+  readonly builtApps: string
+  readonly version: string
+  readonly timers?: Timers
+}
+
+export interface App {
+  readonly port: number
+  readonly access: Access
+  readonly operations: Operations
+  /** Lets requests under way end, hangs up and lets go of the printers; the store stays open. */
+  close(): Promise<void>
+}
+
+/** How often what happens by time is looked after, in real milliseconds. */
+const timeMs = 1_000
+/** How often screens get new estimates though nothing has happened. */
+const refreshMs = 15_000
+const forgetMs = 3_600_000
+const rememberedMs = 48 * 3_600_000
+
+const listen = async (server: Server, host: string, port: number): Promise<number> => {
+  server.listen(port, host)
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** Starts Lotse; resolves when it listens. Rejects when the port is taken. */
+export const startApp = async (deps: AppDeps): Promise<App> => {
+  const { store, clock, log, tls, publicUrl, timers = systemTimers } = deps
+  const sites = await openLiveSites({ store, clock, log })
+  const access = await openAccess(store, systemClock())
+  const signs = openSigns()
+
+  const paper = openPaper({
+    jobs: store.printJobs,
+    plans: () => sites.all().map((site) => site.plan().plan),
+    clock,
+    log,
+    onSign: (site, printer, sign) => {
+      if (!signs.setPrinter(site, printer, sign)) return
+      audiences.touch(site, 'kiosk:changed')
+      audiences.touch(site, 'desk:changed')
+    },
+    onEnded: (job, state) => {
+      const kiosk = sites.find(job.site)?.day().state().tickets.get(job.ticket)?.kiosk
+      if (kiosk) sockets.emit(`kiosk/${job.site}/${kiosk}`, 'printing:changed', { ticket: job.ticket, state })
+    },
+  })
+
+  const operations: Operations = {
+    sites,
+    store,
+    clock,
+    publicUrl,
+    keysOf: dayKeysFrom(store),
+    slips: paper,
+    wakePrinter: (job) => paper.wake(job),
+  }
+
+  const routes = httpRoutes({
+    operations,
+    access,
+    log,
+    builtApps: deps.builtApps,
+    secure: tls !== null,
+    version: deps.version,
+  })
+  const server = createAdaptorServer({
+    fetch: routes.fetch,
+    ...(tls ? { createServer: createTlsServer, serverOptions: tls } : { createServer }),
+  }) as Server
+
+  const pusher = startPusher({ now: () => performance.now(), after: timers.after })
+  const audiences = openAudiences({ sites, pusher, emit: (room, push, view) => sockets.emit(room, push, view) })
+  const sockets = attachSockets(server, {
+    access,
+    log,
+    publicUrl,
+    dispatch: dispatcher(socketHandlers({ operations, audiences, signs }), log),
+    onGone: ({ id, principal }) => {
+      if (principal.site && signs.forgetBoard(principal.site, id)) audiences.touch(principal.site, 'desk:changed')
+    },
+    onEmptyRoom: audiences.leave,
+  })
+
+  const stopRejoining = sites.onChanged((site, _state, events) => {
+    if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
+      sockets.rejoin(site)
+  })
+
+  const refresh = async () => {
+    await access.refresh()
+    await sites.refresh()
+    await paper.refresh()
+    sockets.hangUp((principal) => principal.site !== null && !access.isKnown(principal))
+  }
+  const stopWatching = store.watch(() => {
+    refresh().catch((error: unknown) =>
+      log.error({ error: String(error) }, 'changes from outside could not be taken over'),
+    )
+  })
+
+  const report = (error: unknown) => log.error({ error: String(error) }, 'what happens by time has failed')
+  const ticks = [
+    startTicking(timers, timeMs, () => sites.passTime(), report),
+    startTicking(
+      timers,
+      refreshMs,
+      async () => {
+        for (const { id } of sites.all()) audiences.touch(id)
+      },
+      report,
+    ),
+    startTicking(
+      timers,
+      forgetMs,
+      async () => {
+        await store.commands.forget(clock.now() - rememberedMs)
+        await store.links.forget(Date.now())
+      },
+      report,
+    ),
+  ]
+
+  const stop = async () => {
+    for (const tick of ticks) tick()
+    stopWatching()
+    stopRejoining()
+    audiences.close()
+    pusher.close()
+    await sockets.close()
+    await paper.close()
+    await sites.close()
+  }
+
+  let port: number
+  try {
+    port = await listen(server, deps.host, deps.port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  return {
+    port,
+    access,
+    operations,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      await stop()
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 2_000).unref()
+      await closed
+    },
+  }
+}
+
+export const packageVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version

@@ -1,0 +1,147 @@
+// One REST call as data: from it come the route, the checks before it and its page in the OpenAPI document.
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { CommandId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/protocol.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import type { Sender } from '../liveDay.ts'
+import type { LiveSite, LiveSites } from '../liveSites.ts'
+import { type Access, nobody, type Principal } from '../operations/access.ts'
+import { sha256 } from '../operations/keys.ts'
+import { pathsOf } from '../operations/messages.ts'
+import { senderOf } from '../operations/perform.ts'
+import { sendProblem } from './problems.ts'
+
+/** Who may call: anybody, whoever holds a ticket's key, or a token whose role is listed. */
+export type Door = 'public' | 'holder' | readonly Role[]
+
+export const staffDoor = ['program', 'clerk', 'supervisor', 'administrator'] as const satisfies readonly Role[]
+
+export interface Incoming<B> {
+  readonly body: B
+  readonly param: (name: string) => string
+  readonly query: (name: string) => string | undefined
+  readonly principal: Principal
+  /** The ticket's key of a holder. */
+  readonly key: string
+  /** The site of the address, or of the token. */
+  readonly site: LiveSite
+  readonly sender: Sender | null
+  readonly accept: string
+}
+
+/** What a handler gives: JSON, a text of another type, nothing, or a refusal. */
+export type Outgoing =
+  | { readonly kind: 'json'; readonly status: 200 | 201; readonly value: unknown }
+  | { readonly kind: 'text'; readonly type: string; readonly text: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export interface Endpoint<B = unknown> {
+  readonly method: 'get' | 'post'
+  /** With `{name}` for what varies, as OpenAPI writes it. */
+  readonly path: string
+  readonly door: Door
+  readonly summary: string
+  readonly body?: z.ZodType<B>
+  readonly query?: z.ZodObject
+  readonly answers: { readonly [status: number]: { readonly what: string; readonly schema?: z.ZodType } }
+  readonly handle: (incoming: Incoming<B>) => Promise<Outgoing>
+}
+
+export const json = (value: unknown, status: 200 | 201 = 200): Outgoing => ({ kind: 'json', status, value })
+export const refused = (refusal: Refusal): Outgoing => ({ kind: 'refused', refusal })
+
+/** Keeps the body's type while endpoints stand together in one list. */
+export const endpoint = <B = unknown>(one: Endpoint<B>): Endpoint => one as Endpoint
+
+interface Deps {
+  readonly sites: LiveSites
+  readonly access: Access
+}
+
+const bearer = (c: Context, scheme: 'Bearer' | 'Ticket'): string | null => {
+  const [given, value] = (c.req.header('Authorization') ?? '').split(' ')
+  return given?.toLowerCase() === scheme.toLowerCase() && value ? value : null
+}
+
+/** Keys of any form that a header can hold become command ids; without the header nothing is remembered. */
+const commandIdOf = (c: Context): CommandId | null => {
+  const key = c.req.header('Idempotency-Key')?.trim()
+  return key ? (sha256(key).slice(0, 43) as CommandId) : null
+}
+
+type Admitted = { readonly principal: Principal; readonly site: LiveSite | null; readonly key: string }
+
+/** Authorization comes before everything else: 401 without, 403 for another site or role. */
+const admit = (c: Context, door: Door, { sites, access }: Deps): Admitted | Refusal => {
+  const named = c.req.param('site')
+  if (door === 'public') return { principal: nobody, site: named === undefined ? null : sites.find(named), key: '' }
+  if (door === 'holder') {
+    const key = bearer(c, 'Ticket')
+    return key === null ? { code: 'not-signed-in' } : { principal: { ...nobody, role: 'holder' }, site: null, key }
+  }
+  const token = bearer(c, 'Bearer')
+  const principal = token === null ? null : access.principalOf(token)
+  if (!principal) return { code: 'not-signed-in' }
+  if (!door.includes(principal.role) || (named !== undefined && sites.find(named) && named !== principal.site))
+    return { code: 'not-allowed' }
+  return { principal, site: named === undefined ? sites.find(principal.site ?? '') : sites.find(named), key: '' }
+}
+
+type ReadBody = { readonly kind: 'body'; readonly value: unknown } | { readonly kind: 'malformed' }
+
+const readBody = async (c: Context): Promise<ReadBody> => {
+  const text = await c.req.text()
+  if (text.trim() === '') return { kind: 'body', value: {} }
+  try {
+    return { kind: 'body', value: JSON.parse(text) }
+  } catch {
+    return { kind: 'malformed' }
+  }
+}
+
+const send = (c: Context, outgoing: Outgoing) => {
+  switch (outgoing.kind) {
+    case 'json':
+      return c.json(outgoing.value, outgoing.status)
+    case 'text':
+      return c.body(outgoing.text, 200, { 'Content-Type': outgoing.type })
+    case 'empty':
+      return c.body(null, 204)
+    case 'refused':
+      return sendProblem(c, outgoing.refusal)
+  }
+}
+
+/** Adds the endpoint's route; `api` lies under `/api`. */
+export const route = (api: Hono, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
+  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const admitted = admit(c, door, deps)
+    if ('code' in admitted) return sendProblem(c, admitted)
+    const { principal, site, key } = admitted
+    if (site === null && (path.includes('{site}') || Array.isArray(door)))
+      return sendProblem(c, { code: 'unknown-site' })
+    const read: ReadBody = body ? await readBody(c) : { kind: 'body', value: {} }
+    if (read.kind === 'malformed') return sendProblem(c, { code: 'malformed-json' })
+    const parsed = (body ?? z.unknown()).safeParse(read.value)
+    const asked = (query ?? z.unknown()).safeParse(c.req.query())
+    const wrong = [parsed, asked].flatMap((one) => (one.success ? [] : one.error.issues))
+    if (!parsed.success || wrong.length > 0) return sendProblem(c, { code: 'invalid-message', paths: pathsOf(wrong) })
+    return send(
+      c,
+      await handle({
+        body: parsed.data,
+        param: (name) => c.req.param(name) ?? '',
+        query: (name) => c.req.query(name),
+        principal,
+        key,
+        // Asserted above for every door that needs one.
+        site: site as LiveSite,
+        sender: senderOf(principal, commandIdOf(c), `${method} ${c.req.path}`, read.value),
+        accept: c.req.header('Accept') ?? '',
+      }),
+    )
+  })
+}

@@ -1,0 +1,53 @@
+// Hono: REST API, its documentation, and the pages.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Log } from '../log.ts'
+import type { Access } from '../operations/access.ts'
+import type { Operations } from '../operations/perform.ts'
+import { route } from './endpoint.ts'
+import { openApiDocument } from './openapi.ts'
+import { pageRoutes } from './pages.ts'
+import { sendProblem } from './problems.ts'
+import { deskRoutes } from './routes/desks.ts'
+import { ownRoutes } from './routes/own.ts'
+import { publicRoutes } from './routes/public.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+import { visitRoutes } from './routes/visits.ts'
+
+const largestBodyBytes = 64 * 1024
+
+interface Deps {
+  readonly operations: Operations
+  readonly access: Access
+  readonly log: Log
+  readonly builtApps: string
+  readonly secure: boolean
+  readonly version: string
+}
+
+/** All HTTP routes. A fault is logged once and answers `internal`; it never ends the process. */
+export const httpRoutes = ({ operations, access, log, builtApps, secure, version }: Deps): Hono => {
+  const endpoints = [publicRoutes, ticketRoutes, deskRoutes, ownRoutes, visitRoutes].flatMap((routes) =>
+    routes(operations),
+  )
+  const document = openApiDocument(endpoints, version)
+
+  const api = new Hono()
+  api.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => sendProblem(c, { code: 'too-large' }) }))
+  api.get('/openapi.json', (c) => c.json(document))
+  for (const endpoint of endpoints) route(api, endpoint, { sites: operations.sites, access })
+
+  const app = new Hono()
+  app.route('/', pageRoutes({ access, builtApps, secure }))
+  app.route('/api', api)
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/')
+      ? sendProblem(c, { code: 'not-found' })
+      : c.text('Diese Seite gibt es nicht.\n', 404),
+  )
+  app.onError((error, c) => {
+    log.error({ error: String(error), stack: error.stack, path: c.req.routePath }, 'a request could not be answered')
+    return sendProblem(c, { code: 'internal' })
+  })
+  return app
+}

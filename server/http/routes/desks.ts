@@ -1,0 +1,115 @@
+// REST: desks, and who is called to them.
+import { z } from 'zod'
+import type { ClerkKey, DeskId } from '../../../shared/ids.ts'
+import type { DayCommand } from '../../domain/commands.ts'
+import type { Written } from '../../liveDay.ts'
+import { serveDirect } from '../../operations/issuing.ts'
+import { type Operations, perform } from '../../operations/perform.ts'
+import { DeskJson, deskJson } from '../deskJson.ts'
+import { type Endpoint, endpoint, type Incoming, json, refused, staffDoor } from '../endpoint.ts'
+import { TicketJson, ticketJson } from '../ticketJson.ts'
+import { legsOf, ServeBody } from './tickets.ts'
+
+const refusals = {
+  401: { what: 'No valid token' },
+  403: { what: 'Another site or role' },
+  404: { what: 'Unknown site or desk' },
+  409: { what: 'Refused, with its code' },
+}
+
+export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
+  const { clock } = operations
+  const at = (incoming: Incoming<unknown>) => incoming.param('desk') as DeskId
+
+  const change = <B>(
+    name: string,
+    summary: string,
+    body: z.ZodType<B>,
+    command: (desk: DeskId, body: B, clerk: ClerkKey | null) => DayCommand,
+    clerkOf: (body: B) => string | null = () => null,
+  ): Endpoint =>
+    endpoint<B>({
+      method: 'post',
+      path: `/sites/{site}/desks/{desk}/${name}`,
+      door: staffDoor,
+      summary,
+      body,
+      answers: { 200: { what: 'The desk', schema: DeskJson }, ...refusals },
+      async handle(incoming) {
+        const desk = at(incoming)
+        const clerk = clerkOf(incoming.body)
+        const keys = await operations.keysOf(incoming.site.day().stream)
+        const answer = await perform(
+          operations,
+          incoming,
+          () => command(desk, incoming.body, clerk === null ? null : keys.clerkKey(clerk)),
+          ({ state }) => deskJson(state, desk),
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    })
+
+  const calledTicket = ({ events, state }: Written) => {
+    const call = events.find((event) => event.type === 'TicketCalled')
+    const ticket = call && state.tickets.get(call.ticket)
+    return ticket ? ticketJson(state, ticket, clock.now()) : null
+  }
+
+  return [
+    change(
+      'open',
+      'Open the desk; without a clerk it serves all of its services',
+      z.object({ clerk: z.string().min(1).max(100).optional(), takeOver: z.boolean().optional() }),
+      (desk, { takeOver }, clerk) => ({
+        type: 'OpenDesk',
+        at: clock.now(),
+        desk,
+        clerk,
+        skills: null,
+        takeOver: takeOver ?? false,
+      }),
+      ({ clerk }) => clerk ?? null,
+    ),
+    change('pause', 'A break, after the visitor who is there', z.object({}), (desk) => ({
+      type: 'PauseDesk',
+      at: clock.now(),
+      desk,
+    })),
+    change('resume', 'The break is over', z.object({}), (desk) => ({ type: 'ResumeDesk', at: clock.now(), desk })),
+    change('close', 'Close the desk', z.object({}), (desk) => ({ type: 'CloseDesk', at: clock.now(), desk })),
+    change('next', 'After-work is over, without calling anybody', z.object({}), (desk) => ({
+      type: 'EndAfterWork',
+      at: clock.now(),
+      desk,
+    })),
+    endpoint({
+      method: 'post',
+      path: '/sites/{site}/desks/{desk}/call-next',
+      door: staffDoor,
+      summary: 'Call whoever is next; ends after-work',
+      body: z.object({}),
+      answers: { 200: { what: 'The ticket', schema: TicketJson }, 204: { what: 'Nobody waits' }, ...refusals },
+      async handle(incoming) {
+        const command = () => ({ type: 'CallNext', at: clock.now(), desk: at(incoming) }) as const
+        const answer = await perform(operations, incoming, command, calledTicket)
+        if (answer.ok) return answer.value ? json(answer.value) : { kind: 'empty' }
+        return answer.refusal.code === 'queue-empty' ? { kind: 'empty' } : refused(answer.refusal)
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/sites/{site}/desks/{desk}/serve',
+      door: staffDoor,
+      summary: 'Serve the person at the desk without a call',
+      body: ServeBody,
+      answers: { 200: { what: 'The ticket', schema: TicketJson }, ...refusals },
+      async handle(incoming) {
+        const wish = { desk: at(incoming), services: legsOf(incoming.body.services) }
+        const answer = await serveDirect(operations, incoming, wish, (state, ticket) =>
+          ticketJson(state, ticket, clock.now()),
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    }),
+  ]
+}

@@ -1,0 +1,215 @@
+// REST: tickets and what becomes of them.
+import { z } from 'zod'
+import type { ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { DayCommand, TransferTarget, WantedLeg } from '../../domain/commands.ts'
+import type { Ticket } from '../../domain/state.ts'
+import { callTicket } from '../../operations/calling.ts'
+import { issueTicket } from '../../operations/issuing.ts'
+import { type Operations, perform } from '../../operations/perform.ts'
+import { type Endpoint, endpoint, type Incoming, json, type Outgoing, refused, staffDoor } from '../endpoint.ts'
+import { IssuedJson, TicketJson, ticketJson } from '../ticketJson.ts'
+
+const id = z.string()
+
+/** A concern as programs name it: an id, or an id with a quantity. Ids are looked up, so an unknown one of any form is 404. */
+const Concern = z.union([id, z.object({ id, quantity: z.int().min(1).max(20).optional() })])
+const Concerns = z.array(Concern).min(1).max(5)
+
+export const legsOf = (concerns: z.infer<typeof Concerns>): readonly [WantedLeg, ...WantedLeg[]] => {
+  const [first, ...rest] = concerns.map((one) =>
+    typeof one === 'string' ? { service: one as ServiceId } : { service: one.id as ServiceId, quantity: one.quantity },
+  )
+  if (!first) throw new Error('A list of concerns has at least one.')
+  return [first, ...rest]
+}
+
+export const ServeBody = z.object({ services: Concerns })
+const refusals = { 401: { what: 'No valid token' }, 403: { what: 'Another site or role' }, 404: { what: 'Unknown' } }
+const ticketAnswers = {
+  200: { what: 'The ticket', schema: TicketJson },
+  409: { what: 'Refused, with its code' },
+  ...refusals,
+}
+
+export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
+  const { clock } = operations
+
+  const found = ({ site, param }: Incoming<unknown>): Ticket | null =>
+    site
+      .day()
+      .state()
+      .tickets.get(param('id') as TicketId) ?? null
+
+  /** One command on one ticket, answered with the ticket as it then is. */
+  const act = <B>(
+    name: string,
+    summary: string,
+    body: z.ZodType<B>,
+    command: (ticket: TicketId, body: B, at: number, incoming: Incoming<B>) => DayCommand | Promise<DayCommand>,
+  ): Endpoint =>
+    endpoint<B>({
+      method: 'post',
+      path: `/tickets/{id}/${name}`,
+      door: staffDoor,
+      summary,
+      body,
+      answers: ticketAnswers,
+      async handle(incoming): Promise<Outgoing> {
+        const ticket = found(incoming)
+        if (!ticket) return refused({ code: 'unknown-ticket' })
+        const at = clock.now()
+        const made = await command(ticket.id, incoming.body, at, incoming)
+        const answer = await perform(
+          operations,
+          incoming,
+          () => made,
+          ({ state }) => {
+            const now = state.tickets.get(ticket.id)
+            return now ? ticketJson(state, now, at) : null
+          },
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    })
+
+  const Empty = z.object({})
+  const Transfer = z
+    .strictObject({
+      service: id.optional(),
+      desk: id.optional(),
+      clerk: z.string().min(1).max(100).optional(),
+      infostand: z.literal(true).optional(),
+      back: z.boolean().optional(),
+    })
+    .refine(
+      ({ service, desk, clerk, infostand }) =>
+        [service, desk, clerk, infostand].filter((one) => one !== undefined).length === 1,
+      'exactly one of service, desk, clerk, infostand',
+    )
+
+  const target = async (to: z.infer<typeof Transfer>, { site }: Incoming<unknown>): Promise<TransferTarget> => {
+    if (to.service !== undefined) return { kind: 'service', service: to.service as ServiceId }
+    if (to.desk !== undefined) return { kind: 'desk', desk: to.desk as DeskId }
+    if (to.clerk === undefined) return { kind: 'infostand' }
+    const keys = await operations.keysOf(site.day().stream)
+    return { kind: 'clerk', clerk: keys.clerkKey(to.clerk) satisfies ClerkKey }
+  }
+
+  return [
+    endpoint({
+      method: 'post',
+      path: '/sites/{site}/tickets',
+      door: staffDoor,
+      summary: 'Issue a number',
+      body: z.object({
+        services: Concerns,
+        language: z.string().optional(),
+        priority: id.nullable().optional(),
+        appointmentAt: z.iso.datetime({ offset: true }).optional(),
+        channel: z.enum(['visit', 'call', 'message']).optional(),
+      }),
+      answers: {
+        201: { what: 'The ticket with its key', schema: IssuedJson },
+        409: { what: 'Refused, with its code' },
+        ...refusals,
+      },
+      async handle(incoming) {
+        const { services, language, priority, appointmentAt, channel } = incoming.body
+        const wish = {
+          legs: legsOf(services),
+          channel: channel ?? 'visit',
+          language: language ?? '',
+          kiosk: null,
+          evenUnstaffed: true,
+          priority: (priority ?? null) as ReasonId | null,
+          appointmentAt: appointmentAt === undefined ? null : Date.parse(appointmentAt),
+          paper: null,
+        } as const
+        const answer = await issueTicket(operations, incoming, wish, (state, ticket) =>
+          ticketJson(state, ticket, ticket.issuedAt),
+        )
+        if (!answer.ok) return refused(answer.refusal)
+        const { issued, described } = answer.value
+        return json({ ...described, key: issued.key, url: issued.url }, 201)
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/tickets/{id}',
+      door: staffDoor,
+      summary: 'One ticket of today',
+      answers: { 200: { what: 'The ticket', schema: TicketJson }, ...refusals },
+      async handle(incoming) {
+        const ticket = found(incoming)
+        return ticket
+          ? json(ticketJson(incoming.site.day().state(), ticket, clock.now()))
+          : refused({ code: 'unknown-ticket' })
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tickets/{id}/call',
+      door: staffDoor,
+      summary: 'Call this number out of turn',
+      body: z.object({ desk: id, reason: id }),
+      answers: ticketAnswers,
+      async handle(incoming) {
+        const ticket = found(incoming)
+        if (!ticket) return refused({ code: 'unknown-ticket' })
+        const { desk, reason } = incoming.body
+        const wish = { ticket: ticket.id, desk: desk as DeskId, reason: reason as ReasonId }
+        const answer = await callTicket(operations, incoming, wish)
+        if (!answer.ok) return refused(answer.refusal)
+        const state = incoming.site.day().state()
+        return json(ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now()))
+      },
+    }),
+    act('recall', 'Repeat the announcement', Empty, (ticket, _, at) => ({ type: 'RecallTicket', at, ticket })),
+    act('start', 'The conversation begins', Empty, (ticket, _, at) => ({ type: 'StartServing', at, ticket })),
+    act(
+      'finish',
+      'The conversation is over; the desk is in after-work',
+      z.object({ outcome: id.nullable().optional(), services: z.array(id).max(5).optional() }),
+      (ticket, { outcome, services }, at) => ({
+        type: 'FinishServing',
+        at,
+        ticket,
+        outcome: (outcome ?? null) as ReasonId | null,
+        services: (services ?? null) as ServiceId[] | null,
+      }),
+    ),
+    act('miss', 'Nobody came', Empty, (ticket, _, at) => ({ type: 'MissTicket', at, ticket })),
+    act('return', 'A missed visitor is back', Empty, (ticket, _, at) => ({ type: 'ReturnTicket', at, ticket })),
+    act(
+      'park',
+      'The visitor goes to fetch something',
+      z.object({ reason: id, remindAt: z.iso.datetime({ offset: true }).nullable().optional() }),
+      (ticket, { reason, remindAt }, at) => ({
+        type: 'ParkTicket',
+        at,
+        ticket,
+        reason: reason as ReasonId,
+        remindAt: remindAt ? Date.parse(remindAt) : null,
+      }),
+    ),
+    act('resume', 'A parked visitor is back', Empty, (ticket, _, at) => ({ type: 'ResumeTicket', at, ticket })),
+    act(
+      'transfer',
+      'On to another service, desk or clerk, or to the info stand',
+      Transfer,
+      async (ticket, body, at, incoming) => ({
+        type: 'TransferTicket',
+        at,
+        ticket,
+        to: await target(body, incoming),
+        back: body.back ?? false,
+      }),
+    ),
+    act('cancel', 'The visitor no longer waits', Empty, (ticket, _, at) => ({
+      type: 'CancelTicket',
+      at,
+      ticket,
+      by: 'staff',
+    })),
+  ]
+}

@@ -1,0 +1,129 @@
+// What each message does. The rules are the domain's; here they are only asked.
+import type { TicketId } from '../../shared/ids.ts'
+import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
+import type { LiveSite } from '../liveSites.ts'
+import { type ActionName, actions } from '../operations/actions.ts'
+import { callNext, callTicket } from '../operations/calling.ts'
+import { findAppointments, findTickets } from '../operations/finding.ts'
+import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
+import { ownedBy } from '../operations/own.ts'
+import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import type { Audiences } from './audiences.ts'
+import type { Connection, Handlers } from './dispatch.ts'
+import { joining } from './joining.ts'
+import type { Signs } from './signs.ts'
+
+interface Deps {
+  readonly operations: Operations
+  readonly audiences: Audiences
+  readonly signs: Signs
+}
+
+type PlainHandlers = { readonly [N in ActionName]: Handlers[N] }
+
+/** All messages of the registry; leaving one out does not compile. */
+export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers => {
+  const { sites, clock } = operations
+  const join = joining({ operations, audiences, signs })
+
+  const at = async <T>({ principal }: Connection, then: (site: LiveSite) => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const site = principal.site === null ? null : sites.find(principal.site)
+    return site ? then(site) : no('unknown-site')
+  }
+
+  /** A request that changes something, at the sender's own site, safe to repeat. */
+  const act = <P extends { readonly id: ParsedOf<'desk:open'>['id'] }, T>(
+    name: string,
+    payload: P,
+    connection: Connection,
+    then: (caller: Caller) => Promise<Answer<T>>,
+  ) =>
+    at(connection, (site) => {
+      const { principal } = connection
+      return then({ principal, site, sender: senderOf(principal, payload.id, name, payload) })
+    })
+
+  const plain = (name: ActionName) => async (payload: ParsedOf<ActionName>, connection: Connection) =>
+    act(name, payload, connection, async (caller) => {
+      const keys = await operations.keysOf(caller.site.day().stream)
+      const clerk = keys.clerkKey(caller.principal.id)
+      // One entry of the table: its payload was parsed by the schema of the same name.
+      const action = actions[name] as (
+        payload: ParsedOf<ActionName>,
+        acting: { at: number; clerk: typeof clerk },
+      ) => never
+      return performPlain(operations, caller, (now) => action(payload, { at: now, clerk }))
+    })
+
+  const plainHandlers = Object.fromEntries(
+    (Object.keys(actions) as ActionName[]).map((name) => [name, plain(name)]),
+  ) as unknown as PlainHandlers
+
+  const called = (ticket: { readonly id: TicketId; readonly label: ReplyOf<'desk:serve'>['label'] }) => ({
+    ticket: ticket.id,
+    label: ticket.label,
+  })
+
+  return {
+    ...plainHandlers,
+    ...join,
+
+    'board:sound': ({ display, sound }, connection) =>
+      at(connection, async (site) => {
+        signs.setBoard(site.id, connection.id, display, sound)
+        audiences.touch(site.id, 'desk:changed')
+        return ok({})
+      }),
+
+    'own:cancel': async (payload) => {
+      const owned = await ownedBy(operations, payload.key)
+      if (!owned) return no('unknown-ticket')
+      const { site, ticket } = owned
+      const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
+      const caller = { principal, site, sender: senderOf(principal, payload.id, 'own:cancel', {}) }
+      return performPlain(operations, caller, (now) => ({ type: 'CancelTicket', at: now, ticket, by: 'visitor' }))
+    },
+
+    'ticket:issue': (payload, connection) =>
+      act('ticket:issue', payload, connection, async (caller) => {
+        const paperAt = caller.principal.role === 'kiosk' ? payload.kiosk : payload.printAt
+        const wish = {
+          legs: payload.services,
+          channel: 'visit',
+          language: payload.language,
+          kiosk: payload.kiosk,
+          evenUnstaffed: payload.evenUnstaffed,
+          priority: payload.priority,
+          appointmentAt: null,
+          paper: paperAt === null ? null : { kiosk: paperAt },
+        } as const
+        const answer = await issueTicket(operations, caller, wish, () => null)
+        return answer.ok ? ok(answer.value.issued) : answer
+      }),
+
+    'appointment:checkIn': (payload, connection) =>
+      act('appointment:checkIn', payload, connection, (caller) => checkIn(operations, caller, payload)),
+
+    'appointment:find': ({ text }, connection) =>
+      at(connection, async (site) => ok(findAppointments(site.day().state(), text, clock.now()))),
+
+    'desk:callNext': (payload, connection) =>
+      act('desk:callNext', payload, connection, (caller) => callNext(operations, caller, payload.desk)),
+
+    'desk:serve': (payload, connection) =>
+      act('desk:serve', payload, connection, (caller) =>
+        serveDirect(operations, caller, { desk: payload.desk, services: payload.services }, (_, ticket) =>
+          called(ticket),
+        ),
+      ),
+
+    'ticket:call': (payload, connection) =>
+      act('ticket:call', payload, connection, (caller) => callTicket(operations, caller, payload)),
+
+    'ticket:reprint': (payload, connection) =>
+      act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),
+
+    'ticket:find': ({ text }, connection) =>
+      at(connection, async (site) => ok(findTickets(site.day().state(), text, clock.now()))),
+  }
+}

@@ -1,0 +1,253 @@
+// All sites of the installation: which business day is open at each, and what happens to them by time.
+import type { DayDate, PlanHash, SiteId } from '../shared/ids.ts'
+import type { Plan } from '../shared/plan.ts'
+import type { Clock } from './clock.ts'
+import type { DayEvent } from './domain/events.ts'
+import { emptyDay } from './domain/evolve.ts'
+import { businessDateAt, dateAt } from './domain/hours.ts'
+import type { DayState } from './domain/state.ts'
+import { type LiveDay, openLiveDay } from './liveDay.ts'
+import type { Log } from './log.ts'
+import type { Store, StreamId } from './store/store.ts'
+
+export interface LiveSite {
+  readonly id: SiteId
+  /** The plan in force: the day's, or the newest while no day is open. */
+  plan(): { readonly hash: PlanHash; readonly plan: Plan }
+  day(): LiveDay
+}
+
+export type SiteChanged = (site: SiteId, state: DayState, events: readonly DayEvent[]) => void
+
+export interface LiveSites {
+  all(): readonly LiveSite[]
+  find(id: string): LiveSite | null
+  /** Calls back after every durable change of an open day, and with no events when a site has moved to a new day. */
+  onChanged(listener: SiteChanged): () => void
+  /** What happens by time: opens, closes and rolls over days. Sent every few seconds; safe to repeat. */
+  passTime(): Promise<void>
+  /** Takes over plans and appointments that were changed from outside. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Automatic closing waits until wall and monotonic clock have agreed this long (design §3). */
+const calmMs = 60_000
+const allowedDriftMs = 2_000
+
+/** Watches the wall clock against the monotonic one: a jump makes it restless for a minute. */
+const watchClock = (clock: Clock) => {
+  let wall = clock.now()
+  let steady = clock.monotonic()
+  let since = steady
+  return {
+    calm(): boolean {
+      const now = clock.now()
+      const tick = clock.monotonic()
+      if (Math.abs(now - wall - (tick - steady)) > allowedDriftMs * clock.speed) since = tick
+      wall = now
+      steady = tick
+      return tick - since >= calmMs * clock.speed
+    },
+  }
+}
+
+const streamOf = (site: SiteId, date: DayDate): StreamId => `${site}/${date}`
+const dateOf = (stream: StreamId): DayDate => stream.slice(stream.indexOf('/') + 1) as DayDate
+
+/** Opens today's business day of every site that has a plan. Needs a store that holds at least one plan. */
+export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSites> => {
+  const plans = new Map<PlanHash, Plan>()
+  const current = new Map<SiteId, PlanHash>()
+  const days = new Map<SiteId, LiveDay>()
+  const listeners = new Set<SiteChanged>()
+  const watch = watchClock(clock)
+
+  const planOf = (hash: PlanHash): Plan => {
+    const plan = plans.get(hash)
+    if (!plan) throw new Error(`The log names plan ${hash}, which is not loaded.`)
+    return plan
+  }
+
+  const loadPlan = async (hash: PlanHash): Promise<Plan> => {
+    const plan = plans.get(hash) ?? (await store.plans.get(hash))
+    if (!plan) throw new Error(`The log names plan ${hash}, which is not in the store.`)
+    plans.set(hash, plan)
+    return plan
+  }
+
+  const currentPlan = (site: SiteId) => {
+    const hash = current.get(site)
+    if (hash === undefined) throw new Error(`Site ${site} has no plan.`)
+    return { hash, plan: planOf(hash) }
+  }
+
+  const announce = (site: SiteId, state: DayState, events: readonly DayEvent[]) => {
+    for (const listener of listeners) listener(site, state, events)
+  }
+
+  const load = async (site: SiteId, stream: StreamId) => {
+    const { hash, plan } = currentPlan(site)
+    const day = await openLiveDay({ stream, store, empty: emptyDay(site, plan, hash), loadPlan, planOf })
+    day.onCommitted((state, events) => announce(site, state, events))
+    return day
+  }
+
+  const changePlan = async (site: SiteId, day: LiveDay) => {
+    const { hash, plan } = currentPlan(site)
+    if (day.state().phase !== 'open' || day.state().planHash === hash) return
+    const ran = await day.run({
+      command: () => ({ type: 'ChangePlan', at: clock.now(), hash, plan }),
+      sender: null,
+      answer: () => null,
+    })
+    if (ran.kind === 'refused') log.warn({ site, refusal: ran.refusal }, 'the new plan waits for the next day')
+    else log.info({ site, plan: hash }, 'the plan has changed')
+  }
+
+  const addAppointments = async (site: SiteId, day: LiveDay) => {
+    if (day.state().phase !== 'open') return
+    const rows = await store.appointments.of(site, dateOf(day.stream))
+    const known = day.state().appointments
+    const appointments = rows
+      .filter((row) => !row.cancelled && !known.has(row.code))
+      .map(({ code, service, time, language }) => ({ code, service, time, language }))
+    if (appointments.length > 0)
+      await day.run({
+        command: () => ({ type: 'AddAppointments', at: clock.now(), appointments }),
+        sender: null,
+        answer: () => null,
+      })
+    for (const { code } of rows.filter((row) => row.cancelled && known.get(row.code)?.cancelled === false))
+      await day.run({
+        command: () => ({ type: 'CancelAppointment', at: clock.now(), code }),
+        sender: null,
+        answer: () => null,
+      })
+  }
+
+  const openDay = async (site: SiteId, date: DayDate) => {
+    const { hash } = currentPlan(site)
+    const day = await load(site, streamOf(site, date))
+    if (day.state().phase === 'unopened') {
+      const rows = await store.appointments.of(site, date)
+      const appointments = rows
+        .filter((row) => !row.cancelled)
+        .map(({ code, service, time, language }) => ({ code, service, time, language }))
+      await day.run({
+        command: () => ({ type: 'OpenDay', at: clock.now(), site, date, plan: hash, appointments }),
+        sender: null,
+        answer: () => null,
+      })
+      log.info({ site, date, appointments: appointments.length }, 'business day opened')
+    }
+    days.set(site, day)
+    announce(site, day.state(), [])
+    return day
+  }
+
+  /** The day before 04:00 is yesterday's as long as that one is open. */
+  const resume = async (site: SiteId) => {
+    const { plan } = currentPlan(site)
+    const today = dateAt(clock.now(), plan.site.timeZone)
+    const [newest] = await store.streams(site, 1)
+    if (newest !== undefined && dateOf(newest) >= businessDateAt(clock.now(), plan.site.timeZone)) {
+      const day = await load(site, newest)
+      if (day.state().phase === 'open' || dateOf(newest) >= today) {
+        days.set(site, day)
+        await changePlan(site, day)
+        await addAppointments(site, day)
+        return
+      }
+    }
+    if (newest !== undefined && dateOf(newest) < today) {
+      const old = await load(site, newest)
+      await closeDay(site, old)
+    }
+    await openDay(site, today)
+  }
+
+  const closeDay = async (site: SiteId, day: LiveDay) => {
+    if (day.state().phase !== 'open') return
+    await day.run({ command: () => ({ type: 'CloseDay', at: clock.now() }), sender: null, answer: () => null })
+    await store.secrets.forget(day.stream)
+    log.info({ site, stream: day.stream }, 'business day closed')
+  }
+
+  const passSiteTime = async (site: SiteId, calm: boolean) => {
+    const day = days.get(site)
+    if (!day) return
+    const { plan } = currentPlan(site)
+    const now = clock.now()
+    const before = day.state().phase
+    if (before === 'open')
+      await day.run({ command: () => ({ type: 'PassTime', at: now, calm }), sender: null, answer: () => null })
+    if (before === 'open' && day.state().phase === 'closed')
+      log.info({ site, stream: day.stream }, 'business day closed')
+    const today = dateAt(now, plan.site.timeZone)
+    if (today <= dateOf(day.stream) || !calm) return
+    if (day.state().phase === 'open' && businessDateAt(now, plan.site.timeZone) <= dateOf(day.stream)) return
+    await closeDay(site, day)
+    await store.secrets.forget(day.stream)
+    await openDay(site, today)
+  }
+
+  const readPlans = async () => {
+    for (const { hash, plan } of await store.plans.current()) {
+      plans.set(hash, plan)
+      current.set(plan.site.id, hash)
+    }
+  }
+
+  await readPlans()
+  for (const site of current.keys()) await resume(site)
+
+  const stopFollowing = store.follow((stream, version) => {
+    for (const day of days.values()) if (day.stream === stream) day.catchUp(version)
+  })
+
+  const siteOf = (id: SiteId): LiveSite => ({
+    id,
+    plan: () => currentPlan(id),
+    day: () => {
+      const day = days.get(id)
+      if (!day) throw new Error(`Site ${id} has no day.`)
+      return day
+    },
+  })
+
+  return {
+    all: () => [...days.keys()].map(siteOf),
+    find: (id) => (days.has(id as SiteId) ? siteOf(id as SiteId) : null),
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async passTime() {
+      const calm = watch.calm()
+      for (const site of days.keys()) await passSiteTime(site, calm)
+    },
+    async refresh() {
+      await readPlans()
+      for (const site of current.keys()) {
+        const day = days.get(site)
+        if (!day) {
+          await resume(site)
+          continue
+        }
+        await changePlan(site, day)
+        await addAppointments(site, day)
+      }
+    },
+    async close() {
+      stopFollowing()
+      await Promise.all([...days.values()].map((day) => day.settled()))
+    },
+  }
+}

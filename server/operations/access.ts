@@ -1,0 +1,82 @@
+// Who is asking: tokens of programs and pairings of screens are rows that hold a hash, a role and a site.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SiteId } from '../../shared/ids.ts'
+import type { RequestName, Role } from '../../shared/protocol.ts'
+import { requests } from '../../shared/protocol.ts'
+import type { Clock } from '../clock.ts'
+import type { LinkRow, Store, TokenRow } from '../store/store.ts'
+import { sha256 } from './keys.ts'
+
+export interface Principal {
+  /** Names the token or pairing, never the secret. */
+  readonly id: string
+  readonly role: Role
+  /** null: speaks for no site (the public, a ticket's holder). */
+  readonly site: SiteId | null
+}
+
+export const nobody: Principal = { id: 'public', role: 'public', site: null }
+
+export type PairingApp = LinkRow['app']
+
+/** One-time links hold for 15 minutes (design §6). */
+export const linkMs = 15 * 60_000
+
+const roleOfApp: Record<PairingApp, Role> = { kiosk: 'kiosk', display: 'display', counter: 'supervisor' }
+
+const newSecret = () => randomBytes(24).toString('base64url')
+
+/** True when the one table of requests lets this role send it. */
+export const mayRequest = (role: Role, name: RequestName): boolean =>
+  (requests[name].roles as readonly Role[]).includes(role)
+
+/** Makes a token for a program: the secret is returned once, the store keeps its hash. */
+export const makeToken = async (
+  store: Store,
+  clock: Clock,
+  site: SiteId,
+  role: Role,
+  name: string,
+): Promise<string> => {
+  const secret = newSecret()
+  await store.tokens.put({ id: randomUUID(), hash: sha256(secret), role, site, name, createdAt: clock.now() })
+  return secret
+}
+
+/** Makes a one-time link's code for one app of one site. */
+export const makeLink = async (store: Store, clock: Clock, app: PairingApp, site: SiteId): Promise<string> => {
+  const secret = newSecret()
+  await store.links.put({ hash: sha256(secret), app, role: roleOfApp[app], site, expiresAt: clock.now() + linkMs })
+  return secret
+}
+
+/** Keeps the tokens at hand and pairs browsers; `refresh` after the command line has changed them. */
+export const openAccess = async (store: Store, clock: Clock) => {
+  let byHash = new Map<string, TokenRow>()
+  let ids = new Set<string>()
+  const refresh = async () => {
+    byHash = new Map((await store.tokens.all()).map((row) => [row.hash, row]))
+    ids = new Set([...byHash.values()].map(({ id }) => id))
+  }
+  await refresh()
+  return {
+    refresh,
+    /** Null for an unknown or revoked token. */
+    principalOf(token: string): Principal | null {
+      const row = byHash.get(sha256(token))
+      return row ? { id: row.id, role: row.role, site: row.site } : null
+    },
+    /** False once the token or pairing was revoked. */
+    isKnown: ({ id }: Principal): boolean => ids.has(id),
+    /** Takes a one-time link and gives the browser's own token; null when the link is unknown, used, too old or another app's. */
+    async pair(code: string, app: PairingApp): Promise<string | null> {
+      const link = await store.links.take(sha256(code), clock.now())
+      if (!link || link.app !== app) return null
+      const token = await makeToken(store, clock, link.site, link.role, `paired ${app}`)
+      await refresh()
+      return token
+    },
+  }
+}
+
+export type Access = Awaited<ReturnType<typeof openAccess>>

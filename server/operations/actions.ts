@@ -1,0 +1,42 @@
+// Requests that are one command of the day: what each becomes.
+
+import type { ClerkKey } from '../../shared/ids.ts'
+import type { ParsedOf, RequestName } from '../../shared/protocol.ts'
+import type { DayCommand } from '../domain/commands.ts'
+
+interface Acting {
+  readonly at: number
+  /** The person at the screen, as today's events know one. */
+  readonly clerk: ClerkKey
+}
+
+type Action<N extends RequestName> = (payload: ParsedOf<N>, acting: Acting) => DayCommand
+
+/** Requests whose answer is nothing but yes. */
+export const actions = {
+  'desk:open': ({ desk, takeOver }, { at, clerk }) => ({ type: 'OpenDesk', at, desk, clerk, skills: null, takeOver }),
+  'desk:pause': ({ desk }, { at }) => ({ type: 'PauseDesk', at, desk }),
+  'desk:resume': ({ desk }, { at }) => ({ type: 'ResumeDesk', at, desk }),
+  'desk:close': ({ desk }, { at }) => ({ type: 'CloseDesk', at, desk }),
+  'desk:next': ({ desk }, { at }) => ({ type: 'EndAfterWork', at, desk }),
+  'ticket:recall': ({ ticket }, { at }) => ({ type: 'RecallTicket', at, ticket }),
+  'ticket:start': ({ ticket }, { at }) => ({ type: 'StartServing', at, ticket }),
+  'ticket:finish': ({ ticket, outcome, services }, { at }) => ({
+    type: 'FinishServing',
+    at,
+    ticket,
+    outcome,
+    services,
+  }),
+  'ticket:miss': ({ ticket }, { at }) => ({ type: 'MissTicket', at, ticket }),
+  'ticket:return': ({ ticket }, { at }) => ({ type: 'ReturnTicket', at, ticket }),
+  'ticket:park': ({ ticket, reason, remindAt }, { at }) => ({ type: 'ParkTicket', at, ticket, reason, remindAt }),
+  'ticket:resume': ({ ticket }, { at }) => ({ type: 'ResumeTicket', at, ticket }),
+  'ticket:transfer': ({ ticket, to, back }, { at }) => ({ type: 'TransferTicket', at, ticket, to, back }),
+  'ticket:addLeg': ({ ticket, leg }, { at }) => ({ type: 'AddLeg', at, ticket, leg }),
+  'ticket:cancel': ({ ticket }, { at }) => ({ type: 'CancelTicket', at, ticket, by: 'staff' }),
+  'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),
+  'infostand:change': ({ desk, state }, { at }) => ({ type: 'ChangeInfostand', at, desk, state }),
+} satisfies { [N in RequestName]?: Action<N> }
+
+export type ActionName = keyof typeof actions

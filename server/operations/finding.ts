@@ -1,0 +1,45 @@
+// What staff look up: a ticket by its number, an appointment by its code or time.
+import type { FoundAppointment, FoundTicket } from '../../shared/views.ts'
+import { aheadOf } from '../domain/routing.ts'
+import type { DayState, Ticket } from '../domain/state.ts'
+
+const mostFound = 20
+
+const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket => ({
+  ticket: ticket.id,
+  label: ticket.label,
+  phase: ticket.phase.kind,
+  services: ticket.legs.map(({ service }) => service),
+  area: ticket.area,
+  desk: 'desk' in ticket.phase ? ticket.phase.desk : null,
+  issuedAt: ticket.issuedAt,
+  dueAt: ticket.dueAt,
+  ahead: ticket.phase.kind === 'waiting' ? aheadOf(state, ticket, at) : null,
+})
+
+/** Tickets of the day whose label contains what was typed ("42" finds A042), open ones first, then the newest; at most 20. */
+export const findTickets = (state: DayState, text: string, at: number): readonly FoundTicket[] => {
+  const wanted = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  if (wanted === '') return []
+  const open = ({ phase }: Ticket) => phase.kind !== 'done' && phase.kind !== 'gone'
+  return [...state.tickets.values()]
+    .filter(({ label }) => label.includes(wanted))
+    .sort((a, b) => Number(open(b)) - Number(open(a)) || b.issuedAt - a.issuedAt)
+    .slice(0, mostFound)
+    .map((ticket) => foundTicket(state, ticket, at))
+}
+
+/** Today's appointments whose code contains what was typed; with nothing typed, those whose time is nearest. */
+export const findAppointments = (state: DayState, text: string, at: number): readonly FoundAppointment[] => {
+  const wanted = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return [...state.appointments.values()]
+    .filter(({ code }) => code.includes(wanted))
+    .sort((a, b) => Math.abs(a.time - at) - Math.abs(b.time - at))
+    .slice(0, mostFound)
+    .map(({ code, service, time, ticket, cancelled }) => ({
+      code,
+      service,
+      time,
+      state: cancelled ? 'cancelled' : ticket ? 'checked-in' : 'expected',
+    }))
+}

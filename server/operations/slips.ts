@@ -1,0 +1,81 @@
+// What stands on a ticket's paper, gathered from the day; the devices room lays it out.
+import type { Language, PrinterId, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
+import type { Plan, Texts } from '../../shared/plan.ts'
+import type { Slip } from '../../shared/slip.ts'
+import type { WaitRange } from '../../shared/views.ts'
+import { roundRange } from '../domain/estimate.ts'
+import { aheadOf } from '../domain/routing.ts'
+import type { DayState } from '../domain/state.ts'
+
+/** A ticket as its holder needs it; every text is in the holder's language. */
+export interface SlipFacts {
+  readonly town: string
+  readonly site: string
+  readonly label: string
+  readonly services: readonly { readonly name: string; readonly quantity: number }[]
+  readonly area: string
+  readonly way: string
+  readonly ahead: number | null
+  readonly wait: WaitRange | null
+  readonly url: string | null
+  readonly issuedAt: string
+  readonly copy: boolean
+  readonly notices: readonly string[]
+}
+
+/** Provided by the app from the devices room. */
+export interface Slips {
+  /** For a printer's paper, or for the screen when there is none (null). */
+  layOut(facts: SlipFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
+  /** The language that slips and screens have for a wish such as `de-AT`; null when the site speaks none like it. */
+  languageOf(plan: Plan, wish: string): Language | null
+}
+
+export interface SlipWish {
+  readonly ticket: TicketId
+  /** Address of the own-ticket page; null: no code and no word about phones. */
+  readonly url: string | null
+  readonly copy: boolean
+  readonly printer: PrinterId | null
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** A text of the plan in a language, in German where it has none. */
+export const textIn = (texts: Texts, language: string): string => texts[language] ?? texts.de
+
+const timeText = (at: number, language: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+
+/** The slip of a ticket of this day. A finished or missed ticket is told no wait. */
+export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, printer, at }: SlipWish): Slip => {
+  const ticket = state.tickets.get(id)
+  if (!ticket) throw new Error(`Ticket ${id} is not of this day.`)
+  const { plan, index } = state
+  const { language } = ticket
+  const area = plan.areas.find((one) => one.id === ticket.area)
+  const nameOf = (service: ServiceId) => {
+    const name = index.services.get(service)?.name
+    return name ? textIn(name, language) : service
+  }
+  const waits = ticket.phase.kind === 'waiting'
+  const facts: SlipFacts = {
+    town: plan.site.town,
+    site: `${textIn(plan.site.name, language)}, ${plan.site.address}`,
+    label: ticket.label,
+    services: ticket.legs.map(({ service, quantity }) => ({ name: nameOf(service), quantity })),
+    area: area ? textIn(area.name, language) : '',
+    way: area ? textIn(area.way, language) : '',
+    ahead: waits ? aheadOf(state, ticket, at) : null,
+    wait: waits && ticket.estimate ? roundRange(ticket.estimate) : null,
+    url,
+    issuedAt: timeText(ticket.issuedAt, language, plan.site.timeZone),
+    copy,
+    notices: [],
+  }
+  return slips.layOut(facts, language, state.site, printer)
+}
+
+/** The printer of a kiosk; null when it has none or is not in the plan. */
+export const printerOf = ({ plan }: DayState, kiosk: string | null): PrinterId | null =>
+  plan.kiosks.find(({ id }) => id === kiosk)?.printer ?? null

@@ -1,0 +1,164 @@
+// A whole server on a free port, with a clock that a test sets and clients on real sockets.
+import { io, type Socket } from 'socket.io-client'
+import { type App, startApp } from '../../server/app.ts'
+import { systemClock } from '../../server/clock.ts'
+import { silentLog } from '../../server/log.ts'
+import { makeToken } from '../../server/operations/access.ts'
+import { planHash } from '../../server/planHash.ts'
+import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import type { SiteId } from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import type {
+  Answer,
+  ClientEvents,
+  PayloadOf,
+  ReplyOf,
+  RequestName,
+  Role,
+  ServerEvents,
+} from '../../shared/protocol.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+export interface TestClock {
+  now(): number
+  monotonic(): number
+  readonly speed: number
+  readonly trial: boolean
+  advance(ms: number): void
+}
+
+/** Stands still until a test moves it. */
+export const testClock = (instant: string): TestClock => {
+  let passed = 0
+  const from = Date.parse(instant)
+  return {
+    now: () => from + passed,
+    monotonic: () => passed,
+    speed: 1,
+    trial: false,
+    advance: (ms) => {
+      passed += ms
+    },
+  }
+}
+
+export interface Client {
+  request<N extends RequestName>(name: N, payload: PayloadOf<N>): Promise<Answer<ReplyOf<N>>>
+  /** Anything at all, as a broken or hostile client would send it. */
+  raw(name: string, ...payload: unknown[]): Promise<unknown>
+  readonly socket: Socket<ServerEvents, ClientEvents>
+  close(): void
+}
+
+const lines = { kiosk: '/kiosk', display: '/display', counter: '/counter', own: '/t' } as const
+
+export interface TestServer {
+  readonly app: App
+  readonly url: string
+  readonly folder: string
+  readonly clock: TestClock
+  token(role: Role, site?: string): Promise<string>
+  connect(line: keyof typeof lines, token?: string | null): Promise<Client>
+  /** Stops the server and starts it again on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface TestServerOptions {
+  readonly plans: readonly Plan[]
+  /** Monday in the middle of the morning unless told. */
+  readonly clock?: TestClock
+  readonly publicUrl?: string | null
+  readonly builtApps?: string
+}
+
+let ids = 0
+/** A command id as a screen would make one. */
+export const commandId = () => `test-command-${(ids += 1)}`
+
+const connectTo = async (url: string, line: keyof typeof lines, token: string | null): Promise<Client> => {
+  const socket: Socket<ServerEvents, ClientEvents> = io(url, {
+    path: `${lines[line]}/socket.io`,
+    transports: ['websocket'],
+    forceNew: true,
+    ...(token !== null && { auth: { token } }),
+  })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve())
+    socket.once('connect_error', reject)
+  })
+  const raw = (name: string, ...payload: unknown[]) =>
+    new Promise<unknown>((resolve) => (socket.emit as (...sent: unknown[]) => void)(name, ...payload, resolve))
+  return {
+    socket,
+    raw,
+    request: (name, payload) => raw(name, payload) as never,
+    close: () => socket.disconnect(),
+  }
+}
+
+/** Starts a server on port 0 with its data in a temporary folder. */
+export const startTestServer = async ({
+  plans,
+  clock = testClock('2026-11-23T09:00:00+01:00'),
+  publicUrl = null,
+  builtApps = 'dist',
+}: TestServerOptions): Promise<TestServer> => {
+  const { folder, remove } = await temporaryFolder()
+  const clients = new Set<Client>()
+
+  const start = async () => {
+    const store = await openSqliteStore({ folder, now: clock.now, log: silentLog, watchMs: 20 })
+    if ((await store.plans.current()).length === 0)
+      for (const plan of plans) await store.plans.put(plan, planHash(plan), clock.now())
+    const app = await startApp({
+      store,
+      clock,
+      log: silentLog,
+      host: '127.0.0.1',
+      port: 0,
+      tls: null,
+      publicUrl,
+      builtApps,
+      version: '0.0.0',
+    })
+    return { store, app }
+  }
+
+  let running = await start()
+  const stop = async () => {
+    for (const client of clients) client.close()
+    clients.clear()
+    await running.app.close()
+    await running.store.close()
+  }
+
+  return {
+    get app() {
+      return running.app
+    },
+    get url() {
+      return `http://127.0.0.1:${running.app.port}`
+    },
+    folder,
+    clock,
+    async token(role, site = plans[0]?.site.id ?? '') {
+      const token = await makeToken(running.store, systemClock(), site as SiteId, role, 'test')
+      await running.app.access.refresh()
+      return token
+    },
+    async connect(line, token = null) {
+      const client = await connectTo(`http://127.0.0.1:${running.app.port}`, line, token)
+      clients.add(client)
+      return client
+    },
+    async restart() {
+      await stop()
+      running = await start()
+    },
+    async close() {
+      await stop()
+      await remove()
+    },
+  }
+}
