@@ -3,7 +3,7 @@ import type { Store } from '../../server/store/store.ts'
 import type { PlanHash } from '../../shared/ids.ts'
 import { smallPlan } from './smallPlan.ts'
 import type { Bench } from './storeContract.ts'
-import { appointmentRow, date, hour, linkRow, morning, site, tokenRow } from './storeRows.ts'
+import { append, appointmentRow, date, hour, kempten, linkRow, morning, site, tokenRow } from './storeRows.ts'
 
 const hash = (digit: string) => digit.repeat(64) as PlanHash
 const townOf = (town: string) =>
@@ -129,10 +129,23 @@ export function describeSettings(bench: () => Bench): void {
       expect(await store.appointments.put([])).toEqual([])
     })
 
+    test('that cannot be put take nothing along that is appended at the same moment', async () => {
+      const { store } = bench()
+      const broken = appointmentRow('BBBB', { service: null as never })
+      const putting = store.appointments.put([appointmentRow('AAAA'), broken])
+      const appending = store.append([append(kempten, 0, 'a')], {})
+      await expect(putting).rejects.toThrow()
+      await appending
+      expect(await store.read(kempten, 0)).toHaveLength(1)
+    })
+
     test('of a large list are put while days go on', async () => {
       const { store } = bench()
       const rows = Array.from({ length: 2_000 }, (_, index) => appointmentRow(`C${index + 1_000}`))
-      const [put, appended] = await Promise.all([store.appointments.put(rows), store.append([], { tickets: [] })])
+      const [put, appended] = await Promise.all([
+        store.appointments.put(rows),
+        store.append([append(kempten, 0, 'a')], {}),
+      ])
       expect(put).toHaveLength(2_000)
       expect(appended.kind).toBe('appended')
     })

@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { silentLog } from '../../server/log.ts'
+import { type Migration, migrate, migrations } from '../../server/store/sqlite/migrate.ts'
+import { openSqliteStore, type SqliteStore } from '../../server/store/sqliteStore.ts'
+import { append, kempten, morning, printer, printJob, ticketRow } from '../support/storeRows.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+let folder: string
+let remove: () => Promise<void>
+let stores: SqliteStore[]
+const file = () => join(folder, 'lotse.db')
+
+beforeEach(async () => {
+  stores = []
+  ;({ folder, remove } = await temporaryFolder())
+})
+afterEach(async () => {
+  for (const store of stores) await store.close()
+  await remove()
+})
+
+async function openStore(busyMs = 5_000) {
+  const store = await openSqliteStore({ folder, now: () => morning, log: silentLog, busyMs })
+  stores.push(store)
+  return store
+}
+const refusedAs = (code: string) => expect.objectContaining({ name: 'StoreError', code })
+
+/** The file as another program sees it. */
+function lookInside<T>(look: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(file())
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
+
+describe('migrations', () => {
+  test('run once when several processes open a fresh folder at the same moment', { timeout: 60_000 }, async () => {
+    const program = join(import.meta.dirname, '..', 'support', 'sqliteOpener.ts')
+    for (const round of ['first', 'second', 'third']) {
+      const fresh = join(folder, round)
+      const start = String(Date.now() + 700)
+      const opened = await Promise.all(
+        Array.from({ length: 6 }, () => promisify(execFile)(process.execPath, [program, fresh, start])),
+      )
+      const ran = opened.flatMap(({ stdout }) => JSON.parse(stdout) as number[])
+      expect(ran).toEqual(migrations.map(({ id }) => id))
+      const store = await openSqliteStore({ folder: fresh, now: () => morning, log: silentLog })
+      stores.push(store)
+      expect(await store.append([append(kempten, 0, 'a')], {})).toMatchObject({ kind: 'appended' })
+    }
+  })
+
+  test('are numbered from 1 without a gap', () => {
+    expect(migrations.map(({ id }) => id)).toEqual(migrations.map((_, index) => index + 1))
+  })
+
+  const second: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x) STRICT' }
+  const broken: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT; nonsense' }
+  const good: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT' }
+
+  test('that fail leave nothing, not even their number', async () => {
+    await openStore()
+    lookInside((database) => {
+      for (const failing of [second, broken]) expect(() => migrate(database, 0, [...migrations, failing])).toThrow()
+      expect(migrate(database, 0, [...migrations, good])).toEqual([2])
+      expect(migrate(database, 0, [...migrations, good])).toEqual([])
+    })
+  })
+
+  test('of a newer Lotse are refused, and the file stays as it was', async () => {
+    await (await openStore()).close()
+    lookInside((database) => migrate(database, 0, [...migrations, good]))
+    await expect(openStore()).rejects.toThrow(refusedAs('newer'))
+    await expect(openStore()).rejects.toThrow(/newer Lotse.*Start the newer version, or restore/)
+    expect(lookInside((database) => database.prepare('SELECT max(id) AS id FROM migrations').get()?.id)).toBe(2)
+  })
+})
+
+describe('a folder or file of no use', () => {
+  test('is told apart: a file instead of the folder, a damaged file, a file of something else', async () => {
+    const path = join(folder, 'file')
+    await writeFile(path, '')
+    await expect(openSqliteStore({ folder: path, now: () => 0, log: silentLog })).rejects.toThrow(
+      refusedAs('unwritable'),
+    )
+    await writeFile(file(), 'This is no database. '.repeat(500))
+    await expect(openStore()).rejects.toThrow(refusedAs('damaged'))
+    await expect(openStore()).rejects.toThrow(/lotse\.db is damaged.*latest backup/)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('is told when it may not be written', async () => {
+    const readOnly = join(folder, 'read-only')
+    await mkdir(readOnly, { mode: 0o500 })
+    await expect(openSqliteStore({ folder: readOnly, now: () => 0, log: silentLog })).rejects.toThrow(
+      refusedAs('unwritable'),
+    )
+  })
+
+  test('is told when reading meets a page that is broken', async () => {
+    const store = await openStore()
+    await store.append([append(kempten, 0, 'x'.repeat(60_000))], {})
+    await store.close()
+    const { size } = await stat(file())
+    const handle = await open(file(), 'r+')
+    // The end of the long event, behind the tables.
+    const from = size - 5 * 4096
+    await handle.write(Buffer.alloc(size - from, 0xa5), 0, size - from, from)
+    await handle.close()
+    const again = await openStore()
+    await expect(again.read(kempten, 0)).rejects.toThrow(refusedAs('damaged'))
+  })
+})
+
+describe('the file', () => {
+  test('is made for its owner alone', async () => {
+    await openStore()
+    for (const name of ['lotse.db', 'lotse.db-wal']) expect((await stat(join(folder, name))).mode & 0o077).toBe(0)
+  })
+
+  /** All that a thief would get. */
+  const bytes = async () => {
+    const names = ['lotse.db', 'lotse.db-wal'].map((name) => join(folder, name))
+    return Buffer.concat(await Promise.all(names.filter((name) => existsSync(name)).map((name) => readFile(name))))
+  }
+
+  test("holds neither a day's secret nor its tickets' keys after the day, not even in what is deleted", async () => {
+    const store = await openStore()
+    const secret = 'ab12'.repeat(16)
+    await store.secrets.forDay(kempten, secret)
+    await store.append([], { tickets: [ticketRow('t-1')] })
+    expect((await bytes()).includes(secret)).toBe(true)
+    await store.secrets.forget(kempten)
+    expect((await bytes()).includes(secret)).toBe(false)
+    expect((await bytes()).includes(ticketRow('t-1').keyHash ?? '')).toBe(false)
+  })
+
+  test('keeps no slip that has been printed', async () => {
+    const store = await openStore()
+    await store.printJobs.add(printJob('t-1', { slip: [{ kind: 'qr', data: 'https://lotse.example/t/#key' }] }))
+    const job = await store.printJobs.take(printer, morning)
+    await store.printJobs.mark(job?.id ?? 0, { state: 'printed' }, morning)
+    const [row] = lookInside((database) => database.prepare('SELECT state, slip FROM print_jobs').all())
+    expect(row).toMatchObject({ state: 'printed', slip: null })
+  })
+})
