@@ -2,10 +2,13 @@
 import type { SlipLine } from '../../shared/slip.ts'
 
 const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' })
-const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+/** Latin, Greek, Cyrillic and common signs: one letter a code unit, so that the segmenter, which is slow, is not asked. */
+const plain = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u0558\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+const graphemes = (text: string): string[] =>
+  plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /** Characters as a reader counts them; each takes one column. */
-export const widthOf = (text: string): number => graphemes(text).length
+export const widthOf = (text: string): number => (plain.test(text) ? text.length : graphemes(text).length)
 
 const softHyphen = '\u00ad'
 const withoutSoftHyphens = (text: string): string => text.replaceAll(softHyphen, '')

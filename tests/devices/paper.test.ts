@@ -40,7 +40,10 @@ const stage = async (profile: string) => {
     const job = { site, printer: hall, ticket: 'ticket-of-A042-01' as TicketId, label: 'A042' as Label, copy: false }
     return rows.add({ ...job, slip, createdAt: 1_000 })
   }
-  return { paper, rows, folder, heard, add, setPlan: (next: Plan) => void (plan = next) }
+  const setPlan = (next: Plan) => {
+    plan = next
+  }
+  return { paper, rows, folder, heard, add, setPlan }
 }
 
 test('a slip goes from its facts to the printer of the settings, and its end is told', async () => {
