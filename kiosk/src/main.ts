@@ -1,4 +1,18 @@
+import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { connect } from '../../ui/connection.ts'
+import { loadTexts, provideTexts } from '../../ui/language.ts'
 import App from './App.vue'
+import { scannerKey, typingScanner } from './scanner.ts'
+import { connectionKey } from './stores/house.ts'
+import './kiosk.css'
 
-createApp(App).mount('#app')
+const app = createApp(App)
+app.use(createPinia())
+app.provide(connectionKey, connect({ app: 'kiosk' }))
+app.provide(scannerKey, typingScanner(window))
+provideTexts(app, await loadTexts('de'))
+app.mount('#app')
+
+// A long press is a press: no menu, nothing to drag.
+for (const name of ['contextmenu', 'dragstart']) addEventListener(name, (event) => event.preventDefault())

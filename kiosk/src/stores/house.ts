@@ -1,0 +1,47 @@
+// What the kiosk knows of the house: its catalogue, the present view, the time.
+import { defineStore } from 'pinia'
+import { computed, type InjectionKey, inject, markRaw, watch } from 'vue'
+import { protocolVersion } from '../../../shared/version.ts'
+import type { Connection } from '../../../ui/connection.ts'
+import { useTexts } from '../../../ui/language.ts'
+import { useNow } from '../../../ui/useNow.ts'
+import { useView } from '../../../ui/useView.ts'
+import type { Lookup } from '../machine.ts'
+
+export const connectionKey: InjectionKey<Connection> = Symbol('connection')
+
+export const useHouse = defineStore('house', () => {
+  const given = inject(connectionKey)
+  if (!given) throw new Error('the app was given no connection')
+  const connection = markRaw(given)
+  const texts = useTexts()
+  const { state } = connection
+
+  const { view, joined, refusal } = useView(connection, {
+    push: 'kiosk:changed',
+    join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk: null }),
+  })
+  const catalogue = computed(() => joined.value?.catalogue ?? null)
+  const now = useNow(() => view.value?.clock)
+  watch(
+    () => catalogue.value?.site.timeZone,
+    (zone) => {
+      if (zone) texts.setTimeZone(zone)
+    },
+  )
+
+  const services = computed(() => {
+    const present = new Map(view.value?.services.map((one) => [one.id, one]))
+    return (catalogue.value?.services ?? []).flatMap((service) => {
+      const live = present.get(service.id)
+      return live ? [{ service, now: live }] : []
+    })
+  })
+  const byId = computed(() => new Map(services.value.map((one) => [one.service.id, one])))
+  const lookup: Lookup = (service) => byId.value.get(service)
+
+  return { connection, state, view, catalogue, refusal, now, services, lookup }
+})
+
+/** A service with what a tap on it leads to at this moment. */
+export type ServiceHere = NonNullable<ReturnType<Lookup>>

@@ -1,0 +1,99 @@
+// The visit of the person in front of the kiosk: the state machine, and its requests to the server.
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
+import type { TicketId } from '../../../shared/ids.ts'
+import type { Pushes } from '../../../shared/protocol.ts'
+import { ConnectionLost } from '../../../ui/connection.ts'
+import { newCommandId } from '../../../ui/ids.ts'
+import { useTexts } from '../../../ui/language.ts'
+import { advance, newVisit, shownStep, type VisitEvent, type Work } from '../machine.ts'
+import { useHouse } from './house.ts'
+
+export type PrintEnd = Pushes['printing:changed']['state']
+
+/** How many ends of printing are kept: one may come before the answer that names its ticket. */
+const keptPrints = 20
+
+export const useVisit = defineStore('visit', () => {
+  const house = useHouse()
+  const { connection } = house
+  const texts = useTexts()
+  const visit = shallowRef(newVisit)
+  const prints = shallowReactive(new Map<TicketId, PrintEnd>())
+  /** Counts the visits, so that whatever a screen remembers by itself ends with its visit. */
+  const turn = ref(0)
+  let withdrawal: AbortController | undefined
+
+  function take(event: VisitEvent): void {
+    const before = visit.value
+    visit.value = advance(before, event, house.lookup)
+    if (before.work && before.work.id !== visit.value.work?.id) withdrawal?.abort(new ConnectionLost('the visit ended'))
+    if (visit.value.work && visit.value.work.id !== before.work?.id) ask(visit.value.work)
+  }
+
+  async function ask(work: Work): Promise<void> {
+    const kiosk = house.catalogue?.kiosk.id ?? null
+    const common = { id: work.id, language: texts.language.value, kiosk, printAt: null }
+    withdrawal = new AbortController()
+    const options = { signal: withdrawal.signal }
+    try {
+      const answer =
+        work.kind === 'issue'
+          ? await connection.request(
+              'ticket:issue',
+              {
+                ...common,
+                services: [
+                  { service: work.wish.service, ...(work.wish.quantity !== null && { quantity: work.wish.quantity }) },
+                ],
+                evenUnstaffed: work.wish.evenUnstaffed,
+                priority: null,
+              },
+              options,
+            )
+          : await connection.request('appointment:checkIn', { ...common, code: work.code }, options)
+      take({ type: 'answered', id: work.id, answer })
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error
+    }
+  }
+
+  connection.on('printing:changed', ({ ticket, state }) => {
+    prints.set(ticket, state)
+    for (const oldest of [...prints.keys()].slice(0, -keptPrints)) prints.delete(oldest)
+  })
+
+  /** Nothing of the last visitor stays, the language included. */
+  function end(): void {
+    take({ type: 'ended' })
+    turn.value++
+    const own = house.catalogue?.languages[0]
+    if (own && own !== texts.language.value) texts.use(own)
+  }
+  // The plan's first language is the kiosk's own, also on the very first visit.
+  watch(
+    () => house.catalogue?.languages[0],
+    (own) => {
+      if (own && shownStep(visit.value).screen === 'welcome') texts.use(own)
+    },
+  )
+
+  const fresh = computed(
+    () =>
+      visit.value.steps.length === 1 &&
+      !visit.value.work &&
+      texts.language.value === (house.catalogue?.languages[0] ?? texts.language.value),
+  )
+
+  return {
+    step: computed(() => shownStep(visit.value)),
+    depth: computed(() => visit.value.steps.length),
+    work: computed(() => visit.value.work),
+    fresh,
+    turn,
+    prints,
+    take,
+    end,
+    newId: newCommandId,
+  }
+})

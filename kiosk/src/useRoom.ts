@@ -1,0 +1,28 @@
+import { computed, onScopeDispose, type Ref, ref, watchEffect } from 'vue'
+import { rootPixels } from './sizes.ts'
+
+export interface Room {
+  /** Wider than high. */
+  readonly wide: boolean
+  /** Little room for large type: hints and greetings give way. */
+  readonly tight: boolean
+}
+
+/** Follows the size of the window and sets the size of everything by it; `diagonalInches` is the screen's, from the plan. */
+export function useRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
+  const size = ref({ width: innerWidth, height: innerHeight })
+  const measure = () => {
+    size.value = { width: innerWidth, height: innerHeight }
+  }
+  addEventListener('resize', measure)
+  onScopeDispose(() => removeEventListener('resize', measure))
+
+  const rem = computed(() => rootPixels(size.value.width, size.value.height, diagonalInches()))
+  watchEffect(() => {
+    document.documentElement.style.fontSize = `${rem.value}px`
+  })
+  return computed(() => {
+    const { width, height } = size.value
+    return { wide: width > height, tight: Math.min(width, height) / rem.value < 96 }
+  })
+}
