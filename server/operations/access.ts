@@ -26,9 +26,11 @@ const roleOfApp: Record<PairingApp, Role> = { kiosk: 'kiosk', display: 'display'
 
 const newSecret = () => randomBytes(24).toString('base64url')
 
-/** True when the one table of requests lets this role send it. */
-export const mayRequest = (role: Role, name: RequestName): boolean =>
-  (requests[name].roles as readonly Role[]).includes(role)
+/** True when the one table of requests lets this role send it; what is open to the public is open to all. */
+export const mayRequest = (role: Role, name: RequestName): boolean => {
+  const allowed: readonly Role[] = requests[name].roles
+  return allowed.includes(role) || allowed.includes('public')
+}
 
 /** Makes a token for a program: the secret is returned once, the store keeps its hash. */
 export const makeToken = async (

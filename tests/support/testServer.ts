@@ -73,8 +73,12 @@ export interface TestServerOptions {
 }
 
 let ids = 0
+
 /** A command id as a screen would make one. */
-export const commandId = () => `test-command-${(ids += 1)}`
+export const commandId = () => {
+  ids += 1
+  return `test-command-${ids}`
+}
 
 const connectTo = async (url: string, line: keyof typeof lines, token: string | null): Promise<Client> => {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {

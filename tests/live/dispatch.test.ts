@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { dispatcher, type Handlers } from '../../server/live/dispatch.ts'
+import type { LogFields } from '../../server/log.ts'
+import { silentLog } from '../../server/log.ts'
+import { type RequestName, type Role, requests, roles } from '../../shared/protocol.ts'
+
+const names = Object.keys(requests) as RequestName[]
+const ticket = 'ticket0123456789'
+const command = { id: 'command-1' }
+
+/** One well-formed message of each kind. */
+const samples: Record<RequestName, object> = {
+  'kiosk:join': { protocol: 1, kiosk: null },
+  'board:join': { protocol: 1, display: null },
+  'board:sound': { display: 'hall', sound: 'ok' },
+  'desk:join': { protocol: 1, desk: null },
+  'own:join': { protocol: 1, key: 'k'.repeat(22) },
+  'own:cancel': { ...command, key: 'k'.repeat(22) },
+  'ticket:issue': {
+    ...command,
+    services: [{ service: 'passport' }],
+    language: 'de',
+    kiosk: null,
+    evenUnstaffed: false,
+    priority: null,
+    printAt: null,
+  },
+  'appointment:checkIn': { ...command, code: 'K7M4Q2', language: 'de', kiosk: null, printAt: null },
+  'appointment:find': { text: '' },
+  'desk:open': { ...command, desk: 'c1', takeOver: false },
+  'desk:pause': { ...command, desk: 'c1' },
+  'desk:resume': { ...command, desk: 'c1' },
+  'desk:close': { ...command, desk: 'c1' },
+  'desk:callNext': { ...command, desk: 'c1' },
+  'desk:serve': { ...command, desk: 'c1', services: [{ service: 'passport' }] },
+  'desk:next': { ...command, desk: 'c1' },
+  'ticket:call': { ...command, ticket, desk: 'c1', reason: 'urgent' },
+  'ticket:recall': { ...command, ticket },
+  'ticket:start': { ...command, ticket },
+  'ticket:finish': { ...command, ticket, outcome: null, services: null },
+  'ticket:miss': { ...command, ticket },
+  'ticket:return': { ...command, ticket },
+  'ticket:park': { ...command, ticket, reason: 'papers', remindAt: null },
+  'ticket:resume': { ...command, ticket },
+  'ticket:transfer': { ...command, ticket, to: { kind: 'infostand' }, back: false },
+  'ticket:addLeg': { ...command, ticket, leg: { service: 'passport' } },
+  'ticket:cancel': { ...command, ticket },
+  'ticket:reprint': { ...command, ticket, printAt: 'entrance' },
+  'ticket:find': { text: '42' },
+  'infostand:settle': { ...command, desk: 'info', matter: 'directions' },
+  'infostand:change': { ...command, desk: 'info', state: 'crowded' },
+}
+
+const reached: string[] = []
+const handlers = Object.fromEntries(
+  names.map((name) => [
+    name,
+    async () => {
+      reached.push(name)
+      return { ok: true, value: {} }
+    },
+  ]),
+) as unknown as Handlers
+
+const connection = (role: Role) => ({
+  id: 'line',
+  principal: { id: 'somebody', role, site: null },
+  enter: () => {},
+})
+const dispatch = dispatcher(handlers, silentLog)
+
+/** Who may send what, written down once more by hand: the table itself is on trial. */
+const staffOnly = (name: string) =>
+  /^(desk|infostand):/.test(name) || (/^ticket:/.test(name) && name !== 'ticket:issue') || name === 'appointment:find'
+const may = (role: Role, name: RequestName): boolean => {
+  const isStaff = ['clerk', 'supervisor', 'administrator', 'program'].includes(role)
+  if (name.startsWith('own:')) return true
+  if (staffOnly(name)) return isStaff
+  if (name === 'kiosk:join') return role === 'kiosk'
+  if (name.startsWith('board:')) return role === 'display'
+  return role === 'kiosk' || isStaff
+}
+
+describe('messages', () => {
+  test.each(roles.flatMap((role) => names.map((name) => ({ role, name }))))(
+    '$role and $name',
+    async ({ role, name }) => {
+      reached.length = 0
+      const answer = await dispatch(name, samples[name], connection(role))
+      if (may(role, name)) {
+        expect(answer).toEqual({ ok: true, value: {} })
+        expect(reached).toEqual([name])
+      } else {
+        expect(answer).toEqual({ ok: false, refusal: { code: role === 'public' ? 'not-signed-in' : 'not-allowed' } })
+        expect(reached).toEqual([])
+      }
+    },
+  )
+
+  test.each(names.filter((name) => Object.keys(samples[name]).length > 1))(
+    '%s: a malformed payload names its fields',
+    async (name) => {
+      const role = roles.find((one) => may(one, name)) ?? 'kiosk'
+      for (const payload of [
+        undefined,
+        null,
+        7,
+        'text',
+        [],
+        {},
+        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7 },
+      ])
+        expect(await dispatch(name, payload, connection(role))).toMatchObject({
+          ok: false,
+          refusal: { code: 'invalid-message', paths: expect.any(Array) },
+        })
+    },
+  )
+
+  test('an unknown name, also one that every object has, is refused', async () => {
+    for (const name of ['ticket:steal', 'toString', '__proto__', ''])
+      expect(await dispatch(name, {}, connection('clerk'))).toEqual({ ok: false, refusal: { code: 'unknown-message' } })
+  })
+
+  test('a screen of another protocol version is outdated', async () => {
+    expect(await dispatch('kiosk:join', { protocol: 999, kiosk: null }, connection('kiosk'))).toEqual({
+      ok: false,
+      refusal: { code: 'outdated' },
+    })
+  })
+
+  test('a megabyte in an id or a language is an invalid message', async () => {
+    const long = 'x'.repeat(1_000_000)
+    const sample = samples['ticket:issue']
+    expect(
+      await dispatch('ticket:issue', { ...sample, services: [{ service: long }] }, connection('clerk')),
+    ).toMatchObject({
+      refusal: { code: 'invalid-message', paths: ['services.0.service'] },
+    })
+    expect(await dispatch('ticket:issue', { ...sample, language: long }, connection('clerk'))).toMatchObject({
+      refusal: { code: 'invalid-message', paths: ['language'] },
+    })
+  })
+
+  test('a fault answers internal and is logged once', async () => {
+    const logged: LogFields[] = []
+    const log = { ...silentLog, error: (fields: LogFields) => logged.push(fields) }
+    const broken = { ...handlers, 'ticket:find': () => Promise.reject(new Error('bug')) }
+    expect(await dispatcher(broken, log)('ticket:find', { text: '' }, connection('clerk'))).toEqual({
+      ok: false,
+      refusal: { code: 'internal' },
+    })
+    expect(logged).toHaveLength(1)
+  })
+})
