@@ -265,6 +265,8 @@ export interface StaffCatalogue {
   }
   readonly priorities: readonly StaffReason[]
   readonly matters: readonly StaffReason[]
+  /** Where paper can come out: `printer` is null for a kiosk that shows the slip on its screen. */
+  readonly kiosks: readonly { readonly id: KioskId; readonly name: Texts; readonly printer: PrinterId | null }[]
 }
 
 export interface StaffDesk {
