@@ -27,6 +27,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': server,
+      '^/(kiosk|display|counter)/pair': server,
       '/socket.io': { target: server, ws: true },
     },
   },

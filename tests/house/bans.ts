@@ -81,6 +81,13 @@ export const forbidden: readonly Ban[] = [
     '../app.ts',
   ),
   ...imports('server/app.ts', './store/sqlite.ts', './store/postgres.ts', '../ui/connection.ts', '../tools/build.ts'),
+  ...imports(
+    'server/samples',
+    '../domain/decide.ts',
+    '../store/store.ts',
+    '../operations/perform.ts',
+    '../http/app.ts',
+  ),
   ...imports('server/main.ts', './domain/decide.ts', './live/desk.ts', './http/app.ts', '../counter/src/keys.ts'),
   ...imports('server/cli.ts', './domain/decide.ts', './live/desk.ts', './http/app.ts', '../tests/support/browser.ts'),
   ...['live', 'http', 'devices', 'store', 'domain', 'operations'].flatMap((room) => [
