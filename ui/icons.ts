@@ -87,6 +87,7 @@ export const icons = {
   undo: ['M8.5 5L4 9.5 8.5 14M4 9.5h10a5 5 0 0 1 0 10H9'],
   transfer: ['M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4'],
   bell: ['M6 17v-6a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4'],
+  desk: ['M4 20v-7h16v7M4 13l2-5h12l2 5M12 8V4'],
   flag: ['M5.5 21V4h12l-2.5 4.5 2.5 4.5h-12'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -59,6 +59,8 @@ export interface TextTools<Key extends string = TextKey> {
   time(at: number): string
   /** Weekday, day and month at the site. */
   date(at: number): string
+  /** The same for a calendar day such as `2026-11-23`. */
+  dayText(day: string): string
   number(value: number): string
   /** Loads another language and shows it; an unknown one changes nothing. */
   use(language: string): Promise<void>
@@ -127,6 +129,7 @@ export async function loadTexts<Key extends string = TextKey>(
   }
   const format = (options: Intl.DateTimeFormatOptions) => (at: number) =>
     new Intl.DateTimeFormat(formatOf(shown.value), { timeZone: timeZone.value, ...options }).format(at)
+  const longDay = { weekday: 'long', day: 'numeric', month: 'long' } as const
 
   await use(language in catalogues ? language : 'de')
 
@@ -146,7 +149,8 @@ export async function loadTexts<Key extends string = TextKey>(
       return low === high ? t('common.wait.about', { high }) : t('common.wait.range', { low, high })
     },
     time: format({ hour: 'numeric', minute: '2-digit' }),
-    date: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    date: format(longDay),
+    dayText: (day) => format({ ...longDay, timeZone: 'UTC' })(Date.parse(day)),
     number: (value) => new Intl.NumberFormat(formatOf(shown.value)).format(value),
   }
 }
