@@ -23,7 +23,7 @@ const sizes = {
 const rowEm = 1.14
 const secondLineEm = 0.98
 /** The large desk's arrow with its gap, in em of the call. */
-const largeArrowEm = 1.16
+const largeArrowEm = 1.24
 /** Line height of the large number, in em of its own. */
 const lineEm = 0.95
 const maxRows = 8

@@ -9,6 +9,7 @@ const earlyMinutes = 5
 /** Below this it is not worth going away. */
 const shortestAbsenceMinutes = 5
 const minute = 60_000
+const wordJoiner = '\u2060'
 
 /** The dots between counter and visitor for so many numbers before; `more` when not all of them are drawn. */
 export function dotsFor(ahead: number): { readonly dots: number; readonly more: boolean } {
@@ -27,7 +28,7 @@ export function beThereAt(now: number, wait: WaitRange | null): number | null {
   return at - now < shortestAbsenceMinutes * minute ? null : at
 }
 
-/** The range as a heading: "Noch etwa" and "10–20 Min.". */
+/** The range as a heading, "Noch etwa" and "10–20 Min.": in large type it may break before the unit, not at the dash. */
 export function remaining(
   wait: WaitRange | null,
   t: TextTools['t'],
@@ -37,5 +38,5 @@ export function remaining(
   if (high < 5) return { lead: t('own.waiting.left'), range: t('own.waiting.short') }
   if (low <= 0) return { lead: t('own.waiting.left'), range: t('own.waiting.upTo', { high }) }
   const range = low === high ? t('own.waiting.about', { high }) : t('own.waiting.range', { low, high })
-  return { lead: t('own.waiting.leftAbout'), range }
+  return { lead: t('own.waiting.leftAbout'), range: range.replace('–', `–${wordJoiner}`) }
 }
