@@ -1,0 +1,124 @@
+// What visitors are told about their wait: a range and a likely value (rule E).
+import type { ServiceId, TicketId } from '../../shared/ids.ts'
+import type { WaitRange } from '../../shared/views.ts'
+import type { WaitEstimate } from './events.ts'
+import { type Forecast, forecast, forecastNewcomer, type Wait } from './forecast.ts'
+import { hoursOn } from './hours.ts'
+import { queueOf } from './planIndex.ts'
+import { waitsFor } from './routing.ts'
+import type { DayState, Ticket } from './state.ts'
+
+export interface Estimates {
+  readonly tickets: ReadonlyMap<TicketId, WaitEstimate>
+  /** Of those who would take a number now. */
+  readonly services: ReadonlyMap<ServiceId, WaitEstimate>
+}
+
+/** Estimates hold for two seconds or until something happens, so that all screens say the same. */
+const slotMs = 2_000
+/** Standard normal quantile of 0.8. */
+const z80 = 0.8416
+/** How far the mean itself may be off: desks open and close, services differ from day to day. */
+const modelError = 0.1
+const longFactor = 3
+/** Minutes that people say. */
+const steps = [0, 5, 10, 20, 30, 45, 60, 90, 120, 150, 180, 240]
+
+/**
+ * What somebody who takes a number for the service now would be told, in whole seconds. Null when there is no figure to
+ * give: the service has no queue here, or desks are open and none of them serves it.
+ */
+export function estimateFor(state: DayState, service: ServiceId, at: number): WaitEstimate | null {
+  if (!isQueued(state, service)) return null
+  const moment = slot(state, at)
+  const wait = forecastNewcomer(state, service, moment)
+  return wait && asEstimate(state, service, wait, moment)
+}
+
+/** The same for a ticket that waits; null also when it is in another phase. */
+export function estimateTicket(state: DayState, ticket: TicketId, at: number): WaitEstimate | null {
+  return estimateAll(state, at).tickets.get(ticket) ?? null
+}
+
+const kept = new WeakMap<DayState, { version: number; moment: number; estimates: Estimates }>()
+
+/**
+ * Every waiting ticket and a newcomer for every service, from one forecast. Kept with the state until its next event or the
+ * next two seconds: the result depends on the state, its version and the moment alone.
+ */
+export function estimateAll(state: DayState, at: number): Estimates {
+  const moment = slot(state, at)
+  const before = kept.get(state)
+  if (before?.version === state.version && before.moment === moment) return before.estimates
+  const services = state.plan.services.filter((service) => queueOf(service) !== null).map(({ id }) => id)
+  const estimates = asEstimates(state, forecast(state, moment, services), moment)
+  kept.set(state, { version: state.version, moment, estimates })
+  return estimates
+}
+
+/** Minutes as people say them: the low end rounded down and the high end up, never more exact than the estimate is. */
+export function roundRange({ highSeconds, lowSeconds }: WaitEstimate): WaitRange {
+  const low = stepBelow(lowSeconds / 60)
+  return { low, high: Math.max(stepAbove(highSeconds / 60), stepAbove(low + 1)) }
+}
+
+/** Whether a conversation has lasted three times as long as planned: the clerk is asked whether it still goes on. */
+export function longConversation(state: DayState, { legs, phase }: Ticket, at: number): boolean {
+  if (phase.kind !== 'serving') return false
+  const planned = legs.reduce(
+    (sum, { quantity, service }) => sum + quantity * (state.index.services.get(service)?.durationSeconds ?? 0),
+    0,
+  )
+  return at - phase.since >= longFactor * planned * 1000
+}
+
+const slot = (state: DayState, at: number) => Math.max(state.at, Math.floor(at / slotMs) * slotMs)
+
+function isQueued(state: DayState, id: ServiceId): boolean {
+  const service = state.index.services.get(id)
+  return service !== undefined && queueOf(service) !== null
+}
+
+function asEstimates(state: DayState, { newcomers, tickets }: Forecast, moment: number): Estimates {
+  const ofTickets = new Map<TicketId, WaitEstimate>()
+  for (const [id, wait] of tickets) {
+    const ticket = state.tickets.get(id)
+    if (ticket) ofTickets.set(id, asEstimate(state, waitsFor(ticket), wait, moment))
+  }
+  const services = new Map<ServiceId, WaitEstimate>()
+  for (const [id, wait] of newcomers) services.set(id, asEstimate(state, id, wait, moment))
+  return { tickets: ofTickets, services }
+}
+
+/** P20, median and P80 of a gamma distribution with these moments, moved past the breaks in which nobody is called. */
+function asEstimate(state: DayState, service: ServiceId, wait: Wait, moment: number): WaitEstimate {
+  const variance = wait.deviation ** 2 + (modelError * wait.mean) ** 2
+  const seconds = (z: number) => {
+    const working = Math.max(gammaQuantile(wait.mean, variance, z), wait.from)
+    return Math.round((pastBreaks(state, service, moment, working * 1000) - moment) / 1000)
+  }
+  return { lowSeconds: seconds(-z80), likelySeconds: seconds(0), highSeconds: seconds(z80) }
+}
+
+/** Wilson and Hilferty (1931): the cube root of a gamma variable is about normal. */
+function gammaQuantile(mean: number, variance: number, z: number): number {
+  if (mean <= 0) return 0
+  const ninth = variance / (9 * mean * mean)
+  return mean * Math.max(1 - ninth + z * Math.sqrt(ninth), 0) ** 3
+}
+
+/** The moment at which so much working time has passed. */
+function pastBreaks(state: DayState, service: ServiceId, moment: number, workingMs: number): number {
+  const hours = hoursOn(state.plan, state.date, service)
+  if (hours.kind === 'closed') return moment + workingMs
+  let end = moment + workingMs
+  for (const { from, to } of hours.breaks.toSorted((a, b) => a.from - b.from))
+    if (to > moment && from <= end) end += to - Math.max(from, moment)
+  return end
+}
+
+const stepBelow = (minutes: number) =>
+  steps.findLast((step) => step <= minutes && minutes < lastStep) ?? hour(minutes, Math.floor)
+const stepAbove = (minutes: number) => steps.find((step) => step >= minutes) ?? hour(minutes, Math.ceil)
+const lastStep = 240
+const hour = (minutes: number, round: (hours: number) => number) => round(minutes / 60) * 60
