@@ -52,7 +52,7 @@ describe('the footer of a board', () => {
   })
 
   test('H says that whoever holds a number is called after closing', () => {
-    expect(said({ Blau: [3, null] }, { kind: 'closed', reason: null, nextOpenAt: null })).toEqual([
+    expect(said({ Blau: [3, null] }, { kind: 'closed', reason: null, holiday: null, nextOpenAt: null })).toEqual([
       'Geschlossen. Wer eine Nummer hat, wird aufgerufen.',
     ])
   })
@@ -82,7 +82,16 @@ describe('the large place without a call', () => {
   })
 
   test('H says why it is closed and when it is open again', () => {
-    const closed: OpenState = { kind: 'closed', reason: { de: 'Betriebsausflug' }, nextOpenAt: start + 86_400_000 }
+    const closed: OpenState = {
+      kind: 'closed',
+      reason: { de: 'Betriebsausflug' },
+      holiday: null,
+      nextOpenAt: start + 86_400_000,
+    }
     expect(idle(closed)).toEqual(['Geschlossen', 'Betriebsausflug', 'Wieder offen: Dienstag, 24. November, 8:59 Uhr'])
+    expect(idle({ ...closed, reason: null, holiday: 'epiphany', nextOpenAt: null })).toEqual([
+      'Geschlossen',
+      'Heilige Drei Könige',
+    ])
   })
 })

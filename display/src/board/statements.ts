@@ -69,7 +69,7 @@ export function idleText(
       return {
         title: t('board.idle.closed'),
         lines: [
-          ...(open.reason ? [textOf(open.reason)] : []),
+          ...(open.reason ? [textOf(open.reason)] : open.holiday ? [t(`common.holidays.${open.holiday}`)] : []),
           ...(open.nextOpenAt === null
             ? []
             : [t('board.idle.nextOpen', { date: date(open.nextOpenAt), time: time(open.nextOpenAt) })]),
