@@ -340,6 +340,8 @@ export interface TicketAtDesk {
   readonly reason: CallReasonView
   /** How many with an earlier turn were passed by this call. */
   readonly passed: number
+  /** Three times as long as usual: the clerk is asked whether it still goes on. */
+  readonly long: boolean
 }
 
 export type CallReasonView =
@@ -384,6 +386,7 @@ export interface DeskView {
   }
   /** Free, in conversation or away: no minutes, no reason (rule S). */
   readonly colleagues: readonly { readonly desk: DeskId; readonly sign: 'free' | 'busy' | 'away' }[]
+  /** `settled`: small matters of the site today. */
   readonly infostands: readonly { readonly desk: DeskId; readonly state: InfostandSign; readonly settled: number }[]
   /** Services whose waiting tickets no open desk can serve. */
   readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]

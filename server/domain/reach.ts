@@ -7,7 +7,9 @@ import type { DayState, DeskState, Reach, Ticket } from './state.ts'
 
 const addressLapsesAfterMs = 15 * 60_000
 const missedRestMs = 3 * 60_000
-const appointmentEarlyMs = 2 * 60_000
+export const appointmentEarlyMs = 2 * 60_000
+/** An unanswered call can be marked missed this long after the last announcement (rule T). */
+export const missableAfterMs = 30_000
 const strandedAfterMs = 5 * 60_000
 
 export type OpenDesk = Extract<DeskState, { readonly kind: 'open' }>

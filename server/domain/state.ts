@@ -43,12 +43,15 @@ export type TicketPhase =
       readonly lastAt: number
       readonly times: number
       readonly reason: CallReason
+      /** How many with an earlier turn this call passed. */
+      readonly passed: number
     }
   | {
       readonly kind: 'serving'
       readonly desk: DeskId
       readonly calledAt: number
       readonly since: number
+      readonly passed: number
       readonly reason: CallReason
       /** Another clerk took the desk over meanwhile: the length says nothing about the service (rule E). */
       readonly takenOver: boolean
@@ -75,7 +78,7 @@ export interface Ticket {
   readonly afterHours: boolean
   readonly issuedAt: number
   readonly estimate: WaitEstimate | null
-  /** Position in the log: equal turns go in this order. */
+  /** Position in the log of what gave it its start: equal turns go in this order. */
   readonly order: number
   /** What is still to be done; the first is the one that waits. Empty when done. */
   readonly legs: readonly Leg[]

@@ -33,7 +33,16 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
   const document = openApiDocument(endpoints, version)
 
   const api = new Hono()
-  api.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => sendProblem(c, { code: 'too-large' }) }))
+  api.use(
+    bodyLimit({
+      maxSize: largestBodyBytes,
+      onError(c) {
+        // The rest of the body is never read, so nothing else may come by this connection.
+        c.header('Connection', 'close')
+        return sendProblem(c, { code: 'too-large' })
+      },
+    }),
+  )
   api.get('/openapi.json', (c) => c.json(document))
   for (const endpoint of endpoints) route(api, endpoint, { sites: operations.sites, access })
 

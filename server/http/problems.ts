@@ -30,11 +30,23 @@ export interface Problem {
   readonly paths?: readonly string[]
 }
 
+const longestParam = 100
+
+/** What a sender gets wrong is named, but not sent back by the page. */
+const clipped = (params: NonNullable<Refusal['params']>) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, longestParam) : value,
+    ]),
+  )
+
 export const problemOf = (refusal: Refusal): Problem => ({
   type: `urn:lotse:refusal:${refusal.code}`,
   title: titleOf(refusal.code),
   status: statusFor(refusal.code),
   ...refusal,
+  ...(refusal.params && { params: clipped(refusal.params) }),
 })
 
 /** Answers a refusal as `application/problem+json`. */

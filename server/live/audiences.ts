@@ -5,7 +5,7 @@ import type { DayEvent } from '../domain/events.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
 import type { Pusher } from './pusher.ts'
 
-type ViewPush = Extract<keyof Pushes, 'kiosk:changed' | 'board:changed' | 'desk:changed' | 'own:changed'>
+export type ViewPush = Extract<keyof Pushes, 'kiosk:changed' | 'board:changed' | 'desk:changed' | 'own:changed'>
 
 /** At most ten views a second; a phone gets one in five seconds unless its own ticket moves (design §3). */
 const paceMs: Record<ViewPush, number> = {
@@ -21,7 +21,8 @@ export interface Audience<P extends ViewPush = ViewPush> {
   readonly site: LiveSite
   /** Set for the holder of a ticket: its own moves are told at once. */
   readonly ticket: TicketId | null
-  readonly view: () => Pushes[P]
+  /** Null when the day that it belonged to is over. */
+  readonly view: () => Pushes[P] | null
 }
 
 export interface Audiences {
@@ -47,13 +48,13 @@ const order: readonly ViewPush[] = ['board:changed', 'own:changed', 'kiosk:chang
 export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
   const byPush = new Map<ViewPush, Map<string, Audience>>(order.map((push) => [push, new Map()]))
 
+  const push = (audience: Audience) => {
+    const view = audience.view()
+    if (view) emit(audience.room, audience.push, view)
+  }
+
   const send = (audience: Audience, atOnce: boolean) =>
-    pusher.changed(
-      audience.room,
-      () => emit(audience.room, audience.push, audience.view()),
-      paceMs[audience.push],
-      atOnce,
-    )
+    pusher.changed(audience.room, () => push(audience), paceMs[audience.push], atOnce)
 
   const tell = (site: string, push: ViewPush, moved: ReadonlySet<TicketId>) => {
     for (const audience of byPush.get(push)?.values() ?? [])

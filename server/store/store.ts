@@ -57,7 +57,7 @@ export interface VisitRow {
   readonly calledAt: number | null
   readonly servingAt: number | null
   readonly endedAt: number
-  readonly end: 'finished' | GoneReason
+  readonly end: 'finished' | 'transferred' | GoneReason
   readonly outcome: string | null
   /** What the visitor was told at issue, in seconds. */
   readonly estimateLow: number | null

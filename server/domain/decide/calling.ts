@@ -2,7 +2,16 @@
 import type { DeskId, TicketId } from '../../../shared/ids.ts'
 import type { CallReason, DayEvent, EventOf } from '../events.ts'
 import { inBreak } from '../hours.ts'
-import { addressedTo, addressHolds, heldFromUntil, type OpenDesk, reachOf, restsUntil, serves } from '../reach.ts'
+import {
+  addressedTo,
+  addressHolds,
+  heldFromUntil,
+  missableAfterMs,
+  type OpenDesk,
+  reachOf,
+  restsUntil,
+  serves,
+} from '../reach.ts'
 import { nextFor, passedBy, waitsFor } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { clockTime, type Decide, happened, type Refused, refused } from './decision.ts'
@@ -10,8 +19,6 @@ import { readyDesk, whenDeskIsLeft } from './desks.ts'
 import { issue } from './issuing.ts'
 import { checkLegs } from './legs.ts'
 import { ticketIn, wrongPhase } from './tickets.ts'
-
-const missableAfterMs = 30_000
 
 /** The earliest turn of those that the desk may call. With nobody to call, after-work ends all the same. */
 export const callNext: Decide<'CallNext'> = ({ desk }, state, at) => {

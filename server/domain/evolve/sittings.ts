@@ -6,13 +6,13 @@ import { measure } from './serviceTimes.ts'
 
 const callsKept = 60
 
-export function call(day: Draft, { at, ticket: id, desk, reason, sequence }: EventOf<'TicketCalled'>): void {
+export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequence }: EventOf<'TicketCalled'>): void {
   const ticket = ticketIn(day, id)
   const now = openDeskIn(day, desk)
   if (now.work.kind === 'with') throw new Error(`Desk ${desk} cannot call ${ticket.label}: another ticket is there`)
   putTicket(day, {
     ...ticket,
-    phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason },
+    phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason, passed: passed.length },
     firstCalledAt: ticket.firstCalledAt ?? at,
   })
   day.desks.set(desk, { ...now, work: { kind: 'with', ticket: id } })
@@ -36,8 +36,8 @@ export function start(day: Draft, { at, ticket: id, desk }: EventOf<'ServingStar
   const ticket = ticketIn(day, id)
   const { phase } = ticket
   if (phase.kind !== 'called') throw new Error(`${ticket.label} was started but is ${phase.kind}`)
-  const { at: calledAt, reason } = phase
-  putTicket(day, { ...ticket, phase: { kind: 'serving', desk, calledAt, since: at, reason, takenOver: false } })
+  const { at: calledAt, passed, reason } = phase
+  putTicket(day, { ...ticket, phase: { kind: 'serving', desk, calledAt, since: at, reason, passed, takenOver: false } })
 }
 
 /** The ticket is done unless `TicketContinued` follows; the desk is in after-work. */

@@ -68,9 +68,11 @@ export function miss(day: Draft, { at, ticket: id, desk }: EventOf<'TicketMissed
   putTicket(day, { ...ticket, missedAt: at, phase: { kind: 'missed', desk, at, times: ticket.returns + 1 } })
 }
 
+/** Who starts anew stands behind those who have the same turn. */
 export function comeBack(day: Draft, { at, ticket: id, startAt, dueAt, turnAt }: EventOf<'TicketReturned'>): void {
   const ticket = ticketIn(day, id)
-  putTicket(day, { ...ticket, startAt, dueAt, turnAt, returns: ticket.returns + 1, phase: waitingFrom(at) })
+  const order = startAt === ticket.startAt ? ticket.order : day.version
+  putTicket(day, { ...ticket, order, startAt, dueAt, turnAt, returns: ticket.returns + 1, phase: waitingFrom(at) })
 }
 
 export function park(day: Draft, { at, ticket: id, desk, reason, remindAt }: EventOf<'TicketParked'>): void {

@@ -1,0 +1,84 @@
+// The rows of the statistics: one an ended sitting or ticket, with neither clerk nor desk (rule S).
+import type { DayDate, Label, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
+import type { Channel, DayEvent, GoneReason } from './events.ts'
+import type { DayState, Ticket } from './state.ts'
+
+export interface Visit {
+  readonly site: SiteId
+  readonly date: DayDate
+  readonly ticket: TicketId
+  /** Counts the rows of one ticket from 1. */
+  readonly sitting: number
+  readonly label: Label
+  readonly channel: Channel
+  readonly service: ServiceId
+  readonly services: readonly ServiceId[]
+  readonly appointment: boolean
+  readonly priority: boolean
+  readonly afterHours: boolean
+  readonly startAt: number
+  readonly dueAt: number
+  readonly calledAt: number | null
+  readonly servingAt: number | null
+  readonly endedAt: number
+  readonly end: 'finished' | 'transferred' | GoneReason
+  readonly outcome: string | null
+  readonly estimateLow: number | null
+  readonly estimateLikely: number | null
+  readonly estimateHigh: number | null
+}
+
+type Ended = Pick<Visit, 'end' | 'outcome' | 'services' | 'endedAt'>
+
+const calledAt = ({ phase }: Ticket): number | null => {
+  if (phase.kind === 'called') return phase.at
+  return phase.kind === 'serving' ? phase.calledAt : null
+}
+
+const row = (state: DayState, ticket: Ticket, ended: Ended): Visit => {
+  const { appointment, channel, estimate, id, label, legs, phase, priority, sittings } = ticket
+  const service = legs[0]?.service ?? ended.services[0]
+  if (service === undefined) throw new Error(`${label} ended without a service`)
+  return {
+    site: state.site,
+    date: state.date,
+    ticket: id,
+    sitting: sittings + 1,
+    label,
+    channel,
+    service,
+    appointment: appointment !== null,
+    priority: priority !== null,
+    afterHours: ticket.afterHours,
+    startAt: ticket.startAt,
+    dueAt: ticket.dueAt,
+    calledAt: calledAt(ticket),
+    servingAt: phase.kind === 'serving' ? phase.since : null,
+    // What was shown at issue speaks of the first sitting alone.
+    estimateLow: sittings === 0 && estimate ? estimate.lowSeconds : null,
+    estimateLikely: sittings === 0 && estimate ? estimate.likelySeconds : null,
+    estimateHigh: sittings === 0 && estimate ? estimate.highSeconds : null,
+    ...ended,
+  }
+}
+
+const endOf = (event: DayEvent): Ended | null => {
+  switch (event.type) {
+    case 'ServingFinished':
+      return { end: 'finished', outcome: event.outcome, services: event.services, endedAt: event.at }
+    case 'TicketTransferred':
+      return { end: 'transferred', outcome: null, services: [], endedAt: event.at }
+    case 'TicketGone':
+      return { end: event.why, outcome: null, services: [], endedAt: event.at }
+    default:
+      return null
+  }
+}
+
+/** The row that an event gives, on the state before it; null for events that end nothing. */
+export function visitRow(before: DayState, event: DayEvent): Visit | null {
+  const ended = endOf(event)
+  if (!ended || !('ticket' in event)) return null
+  const ticket = before.tickets.get(event.ticket)
+  return ticket ? row(before, ticket, ended) : null
+}

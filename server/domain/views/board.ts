@@ -1,0 +1,105 @@
+// What the wall shows: the last calls of its areas, and how long the wait is.
+import type { AreaId, ReasonId, ServiceId } from '../../../shared/ids.ts'
+import type { Area, Service } from '../../../shared/plan.ts'
+import type { BoardCall, BoardCatalogue, BoardView, WaitRange } from '../../../shared/views.ts'
+import { estimateAll, roundRange } from '../estimate.ts'
+import type { WaitEstimate } from '../events.ts'
+import { queueOf } from '../planIndex.ts'
+import type { Call, DayState } from '../state.ts'
+import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
+import { openNow } from './kiosk.ts'
+
+const mostCalls = 12
+
+const servicesIn = (state: DayState, area: AreaId): readonly Service[] =>
+  state.plan.services.filter((service) => queueOf(service)?.area === area)
+
+const areaView = (state: DayState, { id, name }: Area): BoardCatalogue['areas'][number] => {
+  const groups = new Set(servicesIn(state, id).map(({ group }) => group))
+  return { id, name, services: state.plan.groups.filter((group) => groups.has(group.id)).map((group) => group.name) }
+}
+
+/** The display of that id, or the first of the plan; null when the plan knows no such display. */
+export function boardCatalogue(state: DayState, id: ReasonId | null): BoardCatalogue | null {
+  const { plan } = state
+  const display = id === null ? plan.displays[0] : plan.displays.find((one) => one.id === id)
+  if (!display) return null
+  return {
+    plan: state.planHash,
+    site: siteCard(plan),
+    display,
+    languages: plan.languages,
+    areas: plan.areas.filter((area) => display.areas.includes(area.id)).map((area) => areaView(state, area)),
+  }
+}
+
+/** A call that is over is no longer news: shown are those who are still called or sit at the desk. */
+const isCurrent = (state: DayState, { ticket: id, desk }: Call): boolean => {
+  const phase = state.tickets.get(id)?.phase
+  return (phase?.kind === 'called' || phase?.kind === 'serving') && phase.desk === desk
+}
+
+const callView = (state: DayState, call: Call): BoardCall | null => {
+  const desk = state.index.desks.get(call.desk)
+  if (!desk) return null
+  const { sequence, label, area, language, recall, at } = call
+  const { id, name, kind, arrow, way } = desk
+  return { sequence, label, desk: { id, name, kind }, arrow, way, area, language, recall, at }
+}
+
+/** Newest first, a label once: a recall stands for the call before it. */
+const callsOf = (state: DayState, areas: ReadonlySet<AreaId>): readonly BoardCall[] => {
+  const seen = new Set<string>()
+  const calls: BoardCall[] = []
+  for (const call of state.calls) {
+    if (calls.length === mostCalls) break
+    if (!areas.has(call.area) || seen.has(call.label)) continue
+    seen.add(call.label)
+    const view = isCurrent(state, call) ? callView(state, call) : null
+    if (view) calls.push(view)
+  }
+  return calls
+}
+
+/** One range for an area: from the shortest wait of its services to the longest. */
+const rangeOver = (estimates: readonly WaitEstimate[]): WaitRange | null => {
+  if (estimates.length === 0) return null
+  const ranges = estimates.map(roundRange)
+  return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
+}
+
+/** The wait of those services of an area that somebody waits for; with nobody waiting, of all that can be served. */
+const areaWait = (state: DayState, services: readonly ServiceId[], waitedFor: ReadonlySet<ServiceId>, at: number) => {
+  const { services: estimates } = estimateAll(state, at)
+  const asked = services.filter((service) => waitedFor.has(service))
+  return rangeOver((asked.length > 0 ? asked : services).flatMap((service) => estimates.get(service) ?? []))
+}
+
+export function boardView(state: DayState, id: ReasonId, context: ViewContext): BoardView {
+  const areas = state.plan.displays.find((display) => display.id === id)?.areas ?? []
+  const waiting = new Map<AreaId, number>(areas.map((area) => [area, 0]))
+  const waitedFor = new Set<ServiceId>()
+  for (const ticketId of state.waiting) {
+    const ticket = state.tickets.get(ticketId)
+    if (!ticket) continue
+    waiting.set(ticket.area, (waiting.get(ticket.area) ?? 0) + 1)
+    for (const { service } of ticket.legs.slice(0, 1)) waitedFor.add(service)
+  }
+  return {
+    version: versionOf(state, context),
+    plan: state.planHash,
+    clock: clockView(state, context),
+    open: openNow(state, context),
+    calls: callsOf(state, new Set(areas)),
+    areas: areas.map((area) => ({
+      id: area,
+      waiting: waiting.get(area) ?? 0,
+      wait: areaWait(
+        state,
+        servicesIn(state, area).map((service) => service.id),
+        waitedFor,
+        context.at,
+      ),
+    })),
+  }
+}

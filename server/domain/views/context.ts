@@ -1,0 +1,41 @@
+// What views need beside the day: the clock's face, the paper, the sound. (Written by the coordinator: kiosk, board, desk and own follow.)
+import type { PrinterId, ReasonId } from '../../../shared/ids.ts'
+import type { Plan } from '../../../shared/plan.ts'
+import type { ClockView, PrinterSign, SiteCard, ViewVersion } from '../../../shared/views.ts'
+import type { DayState } from '../state.ts'
+
+export interface ViewContext {
+  /** Epoch milliseconds: the moment that the view shows. */
+  readonly at: number
+  readonly speed: number
+  readonly trial: boolean
+  /** LOTSE_URL is set: phones are offered. */
+  readonly phone: boolean
+  readonly nextOpenAt: number | null
+  readonly printerSign: (printer: PrinterId) => PrinterSign | null
+  /** Displays with a connected board that has no sound. */
+  readonly silentBoards: readonly ReasonId[]
+}
+
+/** Compared in this order by clients: day, log, moment. */
+export const versionOf = (state: DayState, { at }: ViewContext): ViewVersion => ({
+  day: state.date,
+  log: state.version,
+  at,
+})
+
+export const clockView = (state: DayState, { at, speed, trial }: ViewContext): ClockView => ({
+  now: at,
+  speed,
+  trial,
+  timeZone: state.plan.site.timeZone,
+})
+
+export const siteCard = ({ site, example }: Plan): SiteCard => ({
+  id: site.id,
+  name: site.name,
+  town: site.town,
+  address: site.address,
+  timeZone: site.timeZone,
+  example,
+})

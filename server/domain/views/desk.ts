@@ -1,0 +1,183 @@
+// What a clerk sees: the visitor in front, who is next and why, and how the site is.
+import type { DeskId, TicketId } from '../../../shared/ids.ts'
+import type {
+  AsideEntry,
+  DeskNow,
+  DeskView,
+  OrderReason,
+  PrinterSign,
+  QueueEntry,
+  TicketAtDesk,
+} from '../../../shared/views.ts'
+import { estimateAll, longConversation, roundRange } from '../estimate.ts'
+import type { WaitEstimate } from '../events.ts'
+import { infostandAt } from '../guiding.ts'
+import { legsHere, missableAfterMs } from '../reach.ts'
+import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '../routing.ts'
+import type { DayState, DeskState, Ticket } from '../state.ts'
+import { clockView, type ViewContext, versionOf } from './context.ts'
+import { openNow } from './kiosk.ts'
+
+const mostQueued = 40
+const mostAside = 30
+const mostStranded = 20
+
+const reasonsOf = (
+  { addressed, callableAt, heldUntil, own, ticket }: QueueItem,
+  at: number,
+): readonly OrderReason[] => {
+  const { appointment, dueAt, priority } = ticket
+  const reasons: OrderReason[] = []
+  if (heldUntil !== null) reasons.push({ kind: 'held', until: heldUntil })
+  if (callableAt !== null) reasons.push({ kind: 'too-early', callableAt })
+  if (addressed) reasons.push({ kind: 'addressed' })
+  if (!own) reasons.push({ kind: 'backup' })
+  if (appointment) reasons.push({ kind: 'appointment', at: appointment.time })
+  if (priority) reasons.push({ kind: 'priority', priority })
+  reasons.push(at > dueAt ? { kind: 'overdue', seconds: Math.floor((at - dueAt) / 1000) } : { kind: 'due' })
+  return reasons
+}
+
+const queueEntry = (item: QueueItem, at: number): QueueEntry => {
+  const { id, label, language, legs, startAt, dueAt, turnAt } = item.ticket
+  return {
+    ticket: id,
+    label,
+    service: waitsFor(item.ticket),
+    legs: legs.length,
+    quantity: legs[0]?.quantity ?? 1,
+    language,
+    waitingSince: startAt,
+    dueAt,
+    turnAt,
+    reasons: reasonsOf(item, at),
+  }
+}
+
+const asideEntry = (state: DayState, ticket: Ticket, desk: DeskId | null): AsideEntry | null => {
+  const { id, label, phase } = ticket
+  const service = waitsFor(ticket)
+  if (phase.kind === 'parked') {
+    const { at, reason, remindAt, desk: parker } = phase
+    return { ticket: id, label, service, at, kind: 'parked', mine: parker === desk, reason, until: remindAt, times: 0 }
+  }
+  if (phase.kind !== 'missed') return null
+  const until = phase.at + state.plan.queue.missedGraceSeconds * 1000
+  const { at, times } = phase
+  return { ticket: id, label, service, at, kind: 'missed', mine: phase.desk === desk, reason: null, until, times }
+}
+
+const asideOf = (state: DayState, desk: DeskId | null): readonly AsideEntry[] =>
+  [...state.parked, ...state.missed]
+    .flatMap((id) => {
+      const ticket = state.tickets.get(id)
+      return (ticket && asideEntry(state, ticket, desk)) ?? []
+    })
+    .sort((a, b) => b.at - a.at)
+
+const ticketAtDesk = (state: DayState, desk: DeskId, id: TicketId, at: number): TicketAtDesk | null => {
+  const ticket = state.tickets.get(id)
+  if (!ticket || (ticket.phase.kind !== 'called' && ticket.phase.kind !== 'serving')) return null
+  const { phase } = ticket
+  const here = new Set(legsHere(state, ticket, desk))
+  const calledAt = phase.kind === 'called' ? phase.at : phase.calledAt
+  const lastCallAt = phase.kind === 'called' ? phase.lastAt : phase.calledAt
+  return {
+    ticket: id,
+    label: ticket.label,
+    language: ticket.language,
+    legs: ticket.legs.map((leg) => ({ service: leg.service, quantity: leg.quantity, here: here.has(leg) })),
+    phase: phase.kind,
+    issuedAt: ticket.issuedAt,
+    startAt: ticket.startAt,
+    dueAt: ticket.dueAt,
+    appointmentAt: ticket.appointment?.time ?? null,
+    priority: ticket.priority,
+    calledAt,
+    lastCallAt,
+    calls: phase.kind === 'called' ? phase.times : 1,
+    missableAt: lastCallAt + missableAfterMs,
+    since: phase.kind === 'called' ? phase.at : phase.since,
+    reason: phase.reason,
+    passed: phase.passed,
+    long: longConversation(state, ticket, at),
+  }
+}
+
+const deskNow = (state: DayState, desk: DeskId, at: number): DeskNow => {
+  const now = state.desks.get(desk)
+  if (now?.kind !== 'open') return { kind: 'closed' }
+  const { pause, work } = now
+  if (work.kind === 'after-work') {
+    const label = state.tickets.get(work.ticket)?.label
+    return { kind: 'open', pause, work: label ? { kind: 'after-work', label, since: work.since } : { kind: 'free' } }
+  }
+  const ticket = work.kind === 'with' ? ticketAtDesk(state, desk, work.ticket, at) : null
+  return { kind: 'open', pause, work: ticket ? { kind: 'with', ticket } : { kind: 'free' } }
+}
+
+/** Free, in conversation or away (rule S). */
+const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
+  if (desk?.kind !== 'open' || desk.pause === 'now') return 'away'
+  return desk.work.kind === 'free' ? 'free' : 'busy'
+}
+
+const siteNow = (state: DayState, at: number): DeskView['site'] => {
+  const estimates: WaitEstimate[] = [...estimateAll(state, at).services.values()]
+  const ranges = estimates.map(roundRange)
+  const desks = state.plan.desks.map(({ id }) => state.desks.get(id))
+  return {
+    waiting: state.waiting.size,
+    wait:
+      ranges.length === 0
+        ? null
+        : { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) },
+    inTime: state.calledToday === 0 ? null : state.calledInTime / state.calledToday,
+    desksOpen: desks.filter((desk) => desk?.kind === 'open').length,
+    desks: desks.length,
+  }
+}
+
+const printersOf = ({ plan }: DayState, { printerSign }: ViewContext): DeskView['printers'] =>
+  plan.printers.map(({ id, name }) => {
+    const sign: PrinterSign = printerSign(id) ?? { kind: 'ready', paper: 'ok' }
+    return { printer: id, name, sign }
+  })
+
+const infostandsOf = (state: DayState): DeskView['infostands'] => {
+  const settled = state.matters.values().reduce((sum, count) => sum + count, 0)
+  return state.plan.desks
+    .filter(({ kind }) => kind === 'infostand')
+    .map(({ id }) => ({ desk: id, state: infostandAt(state, id), settled }))
+}
+
+/** The view of a desk, or of a clerk who has chosen none yet (null). Stays under 20 kB with 500 people waiting. */
+export function deskView(state: DayState, desk: DeskId | null, context: ViewContext): DeskView {
+  const { at } = context
+  const queue = desk === null ? [] : queueFor(state, desk, at)
+  const aside = asideOf(state, desk)
+  const { displays } = state.plan
+  return {
+    version: versionOf(state, context),
+    plan: state.planHash,
+    clock: clockView(state, context),
+    open: openNow(state, context),
+    desk: desk === null ? null : { id: desk, now: deskNow(state, desk, at) },
+    queue: queue.slice(0, mostQueued).map((item) => queueEntry(item, at)),
+    next: desk === null ? null : (nextFor(state, desk, at)?.ticket.id ?? null),
+    queueLength: queue.length,
+    aside: aside.slice(0, mostAside),
+    asideLength: aside.length,
+    site: siteNow(state, at),
+    colleagues: state.plan.desks
+      .filter(({ id }) => id !== desk)
+      .map(({ id }) => ({ desk: id, sign: signOf(state.desks.get(id)) })),
+    infostands: infostandsOf(state),
+    stranded: strandedServices(state, at).map(({ service, tickets }) => ({
+      service,
+      labels: tickets.slice(0, mostStranded).map(({ label }) => label),
+    })),
+    printers: printersOf(state, context),
+    silentBoards: displays.filter(({ id }) => context.silentBoards.includes(id)).map(({ name }) => name.de),
+  }
+}

@@ -1,0 +1,109 @@
+// What a kiosk shows: the plan's part once, and what a tap leads to now.
+import type { KioskId } from '../../../shared/ids.ts'
+import type { Plan, Service } from '../../../shared/plan.ts'
+import type {
+  KioskCatalogue,
+  KioskService,
+  KioskServiceNow,
+  KioskView,
+  OpenState,
+  PrinterSign,
+} from '../../../shared/views.ts'
+import { estimateAll, roundRange } from '../estimate.ts'
+import { infostandSign, tapLeadsTo, unstaffed } from '../guiding.ts'
+import { openState } from '../hours.ts'
+import { queueOf } from '../planIndex.ts'
+import { waitsFor } from '../routing.ts'
+import type { DayState } from '../state.ts'
+import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
+
+const handlingView = (plan: Plan, { handling }: Service): KioskService['handling'] => {
+  switch (handling.kind) {
+    case 'counter': {
+      const area = plan.areas.find(({ id }) => id === handling.queue.area)
+      if (!area) throw new Error(`Area ${handling.queue.area} is not in the plan`)
+      return { kind: 'counter', area: area.name, way: area.way }
+    }
+    case 'infostand':
+      return { kind: 'infostand' }
+    case 'appointment':
+      return { kind: 'appointment', how: handling.how }
+    case 'elsewhere': {
+      const { kind, where, address, hours, link } = handling
+      return { kind, where, address, hours, link }
+    }
+  }
+}
+
+const serviceView = (plan: Plan, service: Service): KioskService => {
+  const { id, name, group, words, documents, facts, quantity } = service
+  return { id, name, group, words, documents, facts, quantity, handling: handlingView(plan, service) }
+}
+
+/** The kiosk of that id, or the first of the plan; null when the plan knows no such kiosk. */
+export function kioskCatalogue(state: DayState, id: KioskId | null, { phone }: ViewContext): KioskCatalogue | null {
+  const { plan } = state
+  const kiosk = id === null ? plan.kiosks[0] : plan.kiosks.find((one) => one.id === id)
+  if (!kiosk) return null
+  const stand = plan.desks.find(({ kind }) => kind === 'infostand')
+  return {
+    plan: state.planHash,
+    site: siteCard(plan),
+    kiosk: { id: kiosk.id, name: kiosk.name, diagonalInches: kiosk.diagonalInches, idleSeconds: kiosk.idleSeconds },
+    languages: plan.languages,
+    groups: plan.groups,
+    services: plan.services.filter(({ channel }) => channel === 'visit').map((service) => serviceView(plan, service)),
+    infostand: stand ? { name: stand.name, way: stand.way } : null,
+    phone,
+    appointments: plan.services.some(({ handling }) => handling.kind === 'appointment') || state.appointments.size > 0,
+  }
+}
+
+/** How many wait for each service. */
+const waitingByService = (state: DayState): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const id of state.waiting) {
+    const ticket = state.tickets.get(id)
+    if (ticket) counts.set(waitsFor(ticket), (counts.get(waitsFor(ticket)) ?? 0) + 1)
+  }
+  return counts
+}
+
+const printerSign = ({ plan }: DayState, id: KioskId, context: ViewContext): PrinterSign => {
+  const printer = plan.kiosks.find((kiosk) => kiosk.id === id)?.printer ?? null
+  return printer === null ? { kind: 'screen' } : (context.printerSign(printer) ?? { kind: 'ready', paper: 'ok' })
+}
+
+/** Whether the doors are open; a day that was closed by hand is closed whatever the hours say. */
+export const openNow = (state: DayState, { at, nextOpenAt }: ViewContext): OpenState => {
+  const open = openState(state.hours, at, nextOpenAt)
+  if (state.phase !== 'closed' || open.kind === 'closed') return open
+  return { kind: 'closed', reason: null, holiday: null, nextOpenAt }
+}
+
+export function kioskView(state: DayState, id: KioskId, context: ViewContext): KioskView {
+  const { at } = context
+  const counts = waitingByService(state)
+  const estimates = estimateAll(state, at)
+  const services = state.plan.services
+    .filter(({ channel }) => channel === 'visit')
+    .map((service): KioskServiceNow => {
+      const estimate = queueOf(service) && estimates.services.get(service.id)
+      return {
+        id: service.id,
+        now: tapLeadsTo(state, service.id, at),
+        unstaffed: unstaffed(state, service.id, at),
+        waiting: counts.get(service.id) ?? 0,
+        wait: estimate ? roundRange(estimate) : null,
+      }
+    })
+  return {
+    version: versionOf(state, context),
+    plan: state.planHash,
+    clock: clockView(state, context),
+    open: openNow(state, context),
+    infostand: infostandSign(state),
+    printer: printerSign(state, id, context),
+    services,
+  }
+}

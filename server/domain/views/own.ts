@@ -1,0 +1,57 @@
+// What the holder of a ticket sees on the phone: their own number and nobody else's.
+import type { DeskId, TicketId } from '../../../shared/ids.ts'
+import type { OwnPhase, OwnTicketView } from '../../../shared/views.ts'
+import { estimateTicket, roundRange } from '../estimate.ts'
+import { aheadOf } from '../routing.ts'
+import type { DayState, Ticket } from '../state.ts'
+import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
+
+const deskOf = (state: DayState, id: DeskId) => {
+  const desk = state.index.desks.get(id)
+  if (!desk) throw new Error(`Desk ${id} is not in the plan`)
+  return desk
+}
+
+const phaseView = (state: DayState, ticket: Ticket, at: number): OwnPhase => {
+  const { phase } = ticket
+  switch (phase.kind) {
+    case 'waiting': {
+      const estimate = estimateTicket(state, ticket.id, at)
+      return { kind: 'waiting', ahead: aheadOf(state, ticket, at), wait: estimate && roundRange(estimate) }
+    }
+    case 'called': {
+      const { name, kind, way } = deskOf(state, phase.desk)
+      return { kind: 'called', desk: name, deskKind: kind, way, at: phase.lastAt }
+    }
+    case 'serving':
+      return { kind: 'serving', desk: deskOf(state, phase.desk).name }
+    case 'missed':
+      return { kind: 'missed', returnUntil: phase.at + state.plan.queue.missedGraceSeconds * 1000 }
+    case 'gone':
+      return { kind: 'gone', why: phase.why }
+    case 'parked':
+    case 'done':
+      return { kind: phase.kind }
+  }
+}
+
+/** Null when the day has no such ticket. */
+export function ownTicketView(state: DayState, id: TicketId, context: ViewContext): OwnTicketView | null {
+  const ticket = state.tickets.get(id)
+  const area = ticket && state.plan.areas.find((one) => one.id === ticket.area)
+  if (!ticket || !area) return null
+  return {
+    version: versionOf(state, context),
+    clock: clockView(state, context),
+    site: siteCard(state.plan),
+    languages: state.plan.languages,
+    label: ticket.label,
+    language: ticket.language,
+    services: ticket.legs.flatMap(({ service }) => state.index.services.get(service)?.name ?? []),
+    area: area.name,
+    way: area.way,
+    appointmentAt: ticket.appointment?.time ?? null,
+    issuedAt: ticket.issuedAt,
+    phase: phaseView(state, ticket, context.at),
+  }
+}

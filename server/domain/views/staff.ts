@@ -1,0 +1,38 @@
+// The part of the plan that staff screens need.
+import type { Named } from '../../../shared/plan.ts'
+import type { StaffCatalogue, StaffReason } from '../../../shared/views.ts'
+import type { DayState } from '../state.ts'
+import { siteCard } from './context.ts'
+
+const reason = ({ id, name }: Named): StaffReason => ({ id, name })
+
+export function staffCatalogue(state: DayState): StaffCatalogue {
+  const { plan } = state
+  return {
+    plan: state.planHash,
+    site: siteCard(plan),
+    languages: plan.languages,
+    services: plan.services.map((service) => {
+      const { id, name, group, words, documents, facts, handling, quantity, durationSeconds } = service
+      const quantityMax = quantity?.max ?? 1
+      return { id, name, group, words, documents, facts, handling: handling.kind, quantityMax, durationSeconds }
+    }),
+    desks: plan.desks.map(({ id, name, kind, area, services, backup }) => ({
+      id,
+      name,
+      kind,
+      area: plan.areas.find((one) => one.id === area)?.name ?? name,
+      services,
+      backup,
+    })),
+    kiosks: plan.kiosks.map(({ id, name, printer }) => ({ id, name, printer })),
+    reasons: {
+      outOfTurn: plan.reasons.outOfTurn.map(reason),
+      park: plan.reasons.park.map(reason),
+      outcome: plan.reasons.outcome.map(reason),
+      outcomeRequired: plan.reasons.outcomeRequired,
+    },
+    priorities: plan.priorities.map(reason),
+    matters: plan.matters.map(reason),
+  }
+}

@@ -1,0 +1,110 @@
+// Screens that join: which catalogue and view they get, and the audience that they belong to from then on.
+import type { Pushes } from '../../shared/protocol.ts'
+import { nextOpening } from '../domain/hours.ts'
+import type { DayState } from '../domain/state.ts'
+import { boardCatalogue, boardView } from '../domain/views/board.ts'
+import type { ViewContext } from '../domain/views/context.ts'
+import { deskView } from '../domain/views/desk.ts'
+import { kioskCatalogue, kioskView } from '../domain/views/kiosk.ts'
+import { ownTicketView } from '../domain/views/own.ts'
+import { staffCatalogue } from '../domain/views/staff.ts'
+import type { LiveSite } from '../liveSites.ts'
+import { ownedBy } from '../operations/own.ts'
+import { no, type Operations, ok } from '../operations/perform.ts'
+import type { Audience, Audiences, ViewPush } from './audiences.ts'
+import type { Connection, Handlers } from './dispatch.ts'
+import type { Signs } from './signs.ts'
+
+interface Deps {
+  readonly operations: Operations
+  readonly audiences: Audiences
+  readonly signs: Signs
+}
+
+type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'own:join'>
+
+/** The handlers of the four joins. */
+export const joining = ({ operations, audiences, signs }: Deps): Joins => {
+  const { sites, clock, publicUrl } = operations
+
+  const contextOf = (state: DayState): ViewContext => {
+    const at = clock.now()
+    return {
+      at,
+      speed: clock.speed,
+      trial: clock.trial,
+      phone: publicUrl !== null,
+      nextOpenAt: nextOpening(state.plan, at),
+      printerSign: (printer) => signs.printer(state.site, printer),
+      silentBoards: signs.silentBoards(state.site),
+    }
+  }
+
+  const siteOf = ({ principal }: Connection): LiveSite | null => (principal.site ? sites.find(principal.site) : null)
+
+  /** The audience's view is always that of the site's present day. */
+  const enter = <P extends ViewPush>(
+    connection: Connection,
+    audience: Pick<Audience<P>, 'room' | 'push' | 'site' | 'ticket'>,
+    view: (state: DayState, context: ViewContext) => Pushes[P] | null,
+  ) => {
+    audiences.enter({
+      ...audience,
+      view: () => {
+        const state = audience.site.day().state()
+        return view(state, contextOf(state))
+      },
+    })
+    connection.enter(audience.room)
+  }
+
+  return {
+    'kiosk:join': async ({ kiosk }, connection) => {
+      const site = siteOf(connection)
+      if (!site) return no('unknown-site')
+      const state = site.day().state()
+      const context = contextOf(state)
+      const catalogue = kioskCatalogue(state, kiosk, context)
+      if (!catalogue) return no('unknown-kiosk')
+      const { id } = catalogue.kiosk
+      const room = `kiosk/${site.id}/${id}`
+      enter(connection, { room, push: 'kiosk:changed', site, ticket: null }, (now, about) => kioskView(now, id, about))
+      return ok({ catalogue, view: kioskView(state, id, context) })
+    },
+
+    'board:join': async ({ display }, connection) => {
+      const site = siteOf(connection)
+      if (!site) return no('unknown-site')
+      const state = site.day().state()
+      const catalogue = boardCatalogue(state, display)
+      if (!catalogue) return no('unknown-display')
+      const { id } = catalogue.display
+      const room = `board/${site.id}/${id}`
+      enter(connection, { room, push: 'board:changed', site, ticket: null }, (now, about) => boardView(now, id, about))
+      const displays = state.plan.displays.map((one) => ({ id: one.id, name: one.name.de }))
+      return ok({ catalogue, view: boardView(state, id, contextOf(state)), displays })
+    },
+
+    'desk:join': async ({ desk }, connection) => {
+      const site = siteOf(connection)
+      if (!site) return no('unknown-site')
+      const state = site.day().state()
+      if (desk !== null && !state.index.desks.has(desk)) return no('unknown-desk')
+      const room = `desk/${site.id}/${desk ?? ''}`
+      enter(connection, { room, push: 'desk:changed', site, ticket: null }, (now, about) => deskView(now, desk, about))
+      return ok({ catalogue: staffCatalogue(state), view: deskView(state, desk, contextOf(state)) })
+    },
+
+    'own:join': async ({ key }, connection) => {
+      const owned = await ownedBy(operations, key)
+      if (!owned) return no('unknown-ticket')
+      const { site, ticket } = owned
+      const state = site.day().state()
+      const view = ownTicketView(state, ticket, contextOf(state))
+      if (!view) return no('unknown-ticket')
+      const room = `own/${ticket}`
+      enter(connection, { room, push: 'own:changed', site, ticket }, (now, about) => ownTicketView(now, ticket, about))
+      return ok({ view })
+    },
+  }
+}
