@@ -2,7 +2,7 @@
 import type { ServiceId, TicketId } from '../../shared/ids.ts'
 import type { WaitRange } from '../../shared/views.ts'
 import type { WaitEstimate } from './events.ts'
-import { type Forecast, forecast, forecastNewcomer, type Wait } from './forecast.ts'
+import { type Forecast, forecast, forecastNewcomer, type NewPlace, type Wait } from './forecast.ts'
 import { hoursOn } from './hours.ts'
 import { queueOf } from './planIndex.ts'
 import { waitsFor } from './routing.ts'
@@ -25,13 +25,13 @@ const longFactor = 3
 const steps = [0, 5, 10, 20, 30, 45, 60, 90, 120, 150, 180, 240]
 
 /**
- * What somebody who takes a number for the service now would be told, in whole seconds. Null when there is no figure to
- * give: the service has no queue here, or desks are open and none of them serves it.
+ * What somebody who takes a number for the service now would be told, in whole seconds; without a place, a walk-in. Null
+ * when there is no figure to give: the service has no queue here, or desks are open and none of them serves it.
  */
-export function estimateFor(state: DayState, service: ServiceId, at: number): WaitEstimate | null {
+export function estimateFor(state: DayState, service: ServiceId, at: number, place?: NewPlace): WaitEstimate | null {
   if (!isQueued(state, service)) return null
   const moment = slot(state, at)
-  const wait = forecastNewcomer(state, service, moment)
+  const wait = forecastNewcomer(state, service, moment, place)
   return wait && asEstimate(state, service, wait, moment)
 }
 

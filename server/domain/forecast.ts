@@ -3,7 +3,7 @@ import type { ServiceId, TicketId } from '../../shared/ids.ts'
 import { type Length, sitting } from './conversation.ts'
 import { type FirstFree, fill, firstFree, heap, type Line, linesAt } from './lines.ts'
 import { placeFor, startOf } from './places.ts'
-import { addressHolds, appointmentCallableAt, restsUntil } from './reach.ts'
+import { addressHolds, appointmentCallableAt, appointmentEarlyMs, restsUntil } from './reach.ts'
 import { waitsFor } from './routing.ts'
 import type { DayState, Ticket } from './state.ts'
 
@@ -18,6 +18,12 @@ export interface Forecast {
   readonly tickets: ReadonlyMap<TicketId, Wait>
   /** Somebody who takes a number for the service now. */
   readonly newcomers: ReadonlyMap<ServiceId, Wait>
+}
+
+/** Where a newcomer will stand: the turn, and the time of an appointment (epoch milliseconds). */
+export interface NewPlace {
+  readonly turnAt: number
+  readonly appointmentAt: number | null
 }
 
 /** Somebody in the queue, or not in it yet. */
@@ -39,17 +45,18 @@ const appearing = 0.86
  * serve are left out. One play with mean lengths; how far it may be off is carried along as a variance.
  */
 export function forecast(state: DayState, at: number, newcomers: Iterable<ServiceId>): Forecast {
-  return play(
-    state,
-    at,
-    [...newcomers].map((service) => asking(state, service, at)),
-    true,
-  )
+  const people = [...newcomers].map((service) => asking(service, walkIn(state, service, at), at))
+  return play(state, at, people, true)
 }
 
-/** The same for a newcomer alone, without working out the waits of the others. */
-export function forecastNewcomer(state: DayState, service: ServiceId, at: number): Wait | null {
-  return play(state, at, [asking(state, service, at)], false).newcomers.get(service) ?? null
+/** The same for one newcomer alone, without working out the waits of the others; without a place, for a walk-in. */
+export function forecastNewcomer(
+  state: DayState,
+  service: ServiceId,
+  at: number,
+  place: NewPlace = walkIn(state, service, at),
+): Wait | null {
+  return play(state, at, [asking(service, place, at)], false).newcomers.get(service) ?? null
 }
 
 function play(state: DayState, at: number, asking: readonly Person[], everybody: boolean): Forecast {
@@ -88,7 +95,7 @@ function play(state: DayState, at: number, asking: readonly Person[], everybody:
     if (person.from > 0) later.push({ person, lines: own })
     else settle(person, own, callAfterThose(own))
   }
-  if (everybody)
+  if (everybody || asking.some(({ from }) => from > 0))
     for (const { lines: own, person } of later.sort((a, b) => a.person.from - b.person.from))
       settle(person, own, firstFree(own))
   return { tickets, newcomers }
@@ -146,12 +153,16 @@ function expected(state: DayState, at: number): readonly Person[] {
   return people
 }
 
-function asking(state: DayState, id: ServiceId, at: number): Person {
+function asking(service: ServiceId, { appointmentAt, turnAt }: NewPlace, at: number): Person {
+  const from = appointmentAt === null ? 0 : Math.max(appointmentAt - appointmentEarlyMs - at, 0) / 1000
+  return { turnAt, service, length: null, ticket: null, from }
+}
+
+function walkIn(state: DayState, id: ServiceId, at: number): NewPlace {
   const startAt = startOf(state, id, at)
   const promiseSeconds = state.index.services.get(id)?.promiseSeconds ?? 0
   const claim = { startAt, promiseSeconds, headStartSeconds: 0, appointmentAt: null }
-  const { turnAt } = placeFor(state.plan, state.index, claim)
-  return { turnAt, service: id, length: null, ticket: null, from: 0 }
+  return { turnAt: placeFor(state.plan, state.index, claim).turnAt, appointmentAt: null }
 }
 
 const byTurn = (a: Person, b: Person) => a.turnAt - b.turnAt
