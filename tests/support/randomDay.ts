@@ -1,0 +1,274 @@
+// Random plans and random days: several hundred steps of people at kiosks, desks and the info stand.
+import fc from 'fast-check'
+import type { CommandOf, DayCommand, WantedLeg } from '../../server/domain/commands.ts'
+import type { Appointment, Channel } from '../../server/domain/events.ts'
+import type { DayState, Ticket } from '../../server/domain/state.ts'
+import type { AppointmentCode, ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import { at, opensDay } from './daySteps.ts'
+import { planHash } from './given.ts'
+import { smallPlan } from './smallPlan.ts'
+
+/** One step, not yet a command: `pick` and `other` choose among what the day has at that moment. */
+export interface RandomStep {
+  readonly kind: keyof typeof weights
+  readonly pick: number
+  readonly other: number
+  readonly gapMs: number
+}
+
+const weights = {
+  tap: 14,
+  give: 4,
+  checkIn: 4,
+  open: 5,
+  close: 1,
+  pause: 1,
+  resume: 2,
+  callNext: 16,
+  callTicket: 3,
+  serve: 1,
+  recall: 1,
+  start: 6,
+  finish: 10,
+  afterWork: 2,
+  miss: 4,
+  return: 4,
+  park: 3,
+  unpark: 3,
+  transferToService: 2,
+  transferToDesk: 2,
+  transferToClerk: 1,
+  transferToInfostand: 1,
+  addLeg: 1,
+  cancel: 2,
+  stand: 1,
+  settle: 1,
+  addAppointment: 1,
+  cancelAppointment: 1,
+  changePlan: 1,
+  passTime: 1,
+  closeDay: 0.02,
+}
+
+const serviceIds = ['passport', 'residence', 'lost-property', 'marriage'] as ServiceId[]
+const deskIds = ['c1', 'c2', 'c3', 'info'] as DeskId[]
+const clerks = ['kim', 'noa', 'lou'] as ClerkKey[]
+
+const step: fc.Arbitrary<RandomStep> = fc.record({
+  kind: fc.oneof(
+    ...Object.entries(weights).map(([kind, weight]) => ({
+      weight: Math.ceil(weight * 50),
+      arbitrary: fc.constant(kind as RandomStep['kind']),
+    })),
+  ),
+  pick: fc.nat(10_000),
+  other: fc.nat(10_000),
+  gapMs: fc.oneof(fc.nat(60_000), fc.nat(240_000), fc.constant(0), fc.constant(-5_000)),
+})
+
+export const randomSteps = fc.array(step, { minLength: 100, maxLength: 400, size: 'max' })
+
+const someOf = (ids: readonly ServiceId[]) => fc.subarray([...ids])
+
+/** Services, promises, head starts and who serves what are drawn; numbers are few, so that they are used again. */
+export const randomPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    promises: fc.array(fc.integer({ min: 60, max: 5400 }), { minLength: 4, maxLength: 4 }),
+    durations: fc.array(fc.integer({ min: 30, max: 1800 }), { minLength: 4, maxLength: 4 }),
+    services: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
+    backups: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
+    spreadSeconds: fc.oneof(fc.constant(0), fc.nat(1800)),
+    appointmentHeadStartSeconds: fc.nat(5400),
+    headStartSeconds: fc.nat(5400),
+    lastNumber: fc.integer({ min: 12, max: 60 }),
+    withBreak: fc.boolean(),
+  })
+  .map((drawn) =>
+    smallPlan((draft) => {
+      const hours = { open: '06:00', close: '24:00', breaks: drawn.withBreak ? [{ from: '09:00', to: '09:20' }] : [] }
+      const weekly = { mon: hours, tue: hours, wed: null, thu: null, fri: null, sat: null, sun: null }
+      draft.hours.periods = [{ weekly }]
+      const lunch = { open: '06:20', close: '23:00', breaks: [{ from: '10:00', to: '10:30' }] }
+      draft.services.forEach((service, index) => {
+        service.promiseSeconds = drawn.promises[index] ?? 1200
+        service.durationSeconds = drawn.durations[index] ?? 600
+        if (service.id === 'residence') service.quantity = { question: { de: 'Wie viele?' }, max: 3 }
+        if (service.id === 'residence' && drawn.withBreak) service.hours = [{ weekly: { ...weekly, mon: lunch } }]
+      })
+      draft.desks.forEach((desk, index) => {
+        desk.services = drawn.services[index] ?? []
+        desk.backup = drawn.backups[index] ?? []
+      })
+      draft.numbers = ['A', 'B', 'F', 'T'].map((prefix) => ({ prefix, first: 1, last: drawn.lastNumber, width: 3 }))
+      draft.queue = {
+        spreadSeconds: drawn.spreadSeconds,
+        appointmentHeadStartSeconds: drawn.appointmentHeadStartSeconds,
+        missedGraceSeconds: 600,
+      }
+      draft.priorities = [{ id: 'frail', name: { de: 'gebrechlich' }, headStartSeconds: drawn.headStartSeconds }]
+    }),
+  )
+
+const appointments: readonly Appointment[] = Array.from({ length: 40 }, (_, index) => ({
+  code: `CODE${String(index).padStart(2, '0')}` as AppointmentCode,
+  service: serviceIds[index % serviceIds.length] as ServiceId,
+  time: at('07:00') + index * 8 * 60_000,
+  language: null,
+}))
+
+export const firstCommand = (plan: Plan): DayCommand => opensDay(appointments.slice(0, 35), plan)
+
+const from = <T>(some: readonly T[], pick: number): T | undefined => some[pick % some.length]
+
+/** The command that a step means on this day; null when there is nothing that it could mean. `now` is the clock then. */
+export function commandFor(step: RandomStep, state: DayState, now: number, count: number): DayCommand | null {
+  const { kind, pick, other } = step
+  const ticket = `ticket-${count}` as TicketId
+  const desk = from(deskIds, pick) as DeskId
+  const someTicket = (...phases: Ticket['phase']['kind'][]): TicketId | null => {
+    const fitting = [...state.tickets.values()].filter(({ phase }) => phases.includes(phase.kind))
+    const any = pick % 20 === 0 ? [...state.tickets.values()] : fitting
+    return from(any, other)?.id ?? null
+  }
+  const on = (id: TicketId | null, make: (ticket: TicketId) => DayCommand): DayCommand | null => id && make(id)
+  const issue = (asker: 'visitor' | 'staff', priority: boolean): CommandOf<'IssueTicket'> => ({
+    type: 'IssueTicket',
+    at: now,
+    ticket,
+    asker,
+    channel: 'visit' as Channel,
+    legs: wanted(pick, other),
+    language: null,
+    kiosk: null,
+    priority: priority ? ('frail' as ReasonId) : null,
+    appointmentAt: asker === 'staff' && other % 9 === 0 ? now + (pick % 60) * 60_000 : null,
+    evenUnstaffed: pick % 3 > 0,
+  })
+  switch (kind) {
+    case 'tap':
+      return issue('visitor', false)
+    case 'give':
+      return issue('staff', pick % 2 === 0)
+    case 'checkIn': {
+      const near = appointments.filter(({ time }) => Math.abs(time - now) < 30 * 60_000)
+      const code = from(near, other)?.code ?? ('NONE' as AppointmentCode)
+      return { type: 'CheckIn', at: now, ticket, asker: 'visitor', code, language: null, kiosk: null }
+    }
+    case 'open': {
+      const clerk = from([null, ...clerks], other) ?? null
+      const skills = other % 5 === 0 ? serviceIds.slice(pick % 4) : null
+      return { type: 'OpenDesk', at: now, desk, clerk, skills, takeOver: other % 2 === 0 }
+    }
+    case 'close':
+      return { type: 'CloseDesk', at: now, desk }
+    case 'pause':
+      return { type: 'PauseDesk', at: now, desk }
+    case 'resume':
+      return { type: 'ResumeDesk', at: now, desk }
+    case 'callNext':
+      return { type: 'CallNext', at: now, desk }
+    case 'callTicket':
+      return on(someTicket('waiting'), (id) => ({
+        type: 'CallTicket',
+        at: now,
+        desk,
+        ticket: id,
+        reason: 'urgent' as ReasonId,
+      }))
+    case 'serve':
+      return { type: 'ServeDirect', at: now, desk, ticket, legs: wanted(pick, other), language: null }
+    case 'recall':
+      return on(someTicket('called'), (id) => ({ type: 'RecallTicket', at: now, ticket: id }))
+    case 'start':
+      return on(someTicket('called'), (id) => ({ type: 'StartServing', at: now, ticket: id }))
+    case 'finish': {
+      const services = other % 4 === 0 ? serviceIds.slice(pick % 4, (pick % 4) + 1) : null
+      return on(someTicket('serving', 'called'), (id) => ({
+        type: 'FinishServing',
+        at: now,
+        ticket: id,
+        outcome: other % 2 === 0 ? ('settled' as ReasonId) : null,
+        services,
+      }))
+    }
+    case 'afterWork':
+      return { type: 'EndAfterWork', at: now, desk }
+    case 'miss':
+      return on(someTicket('called'), (id) => ({ type: 'MissTicket', at: now, ticket: id }))
+    case 'return':
+      return on(someTicket('missed'), (id) => ({ type: 'ReturnTicket', at: now, ticket: id }))
+    case 'park':
+      return on(someTicket('called', 'serving'), (id) => ({
+        type: 'ParkTicket',
+        at: now,
+        ticket: id,
+        reason: 'papers' as ReasonId,
+        remindAt: null,
+      }))
+    case 'unpark':
+      return on(someTicket('parked'), (id) => ({ type: 'ResumeTicket', at: now, ticket: id }))
+    case 'transferToService':
+    case 'transferToDesk':
+    case 'transferToClerk':
+    case 'transferToInfostand':
+      return on(someTicket('called', 'serving'), (id) => ({
+        type: 'TransferTicket',
+        at: now,
+        ticket: id,
+        to: target(kind, desk, other),
+        back: pick % 3 === 0,
+      }))
+    case 'addLeg':
+      return on(someTicket('waiting', 'called', 'serving', 'parked'), (id) => ({
+        type: 'AddLeg',
+        at: now,
+        ticket: id,
+        leg: wanted(pick, 0)[0],
+      }))
+    case 'cancel':
+      return on(someTicket('waiting', 'called', 'parked', 'missed'), (id) => ({
+        type: 'CancelTicket',
+        at: now,
+        ticket: id,
+        by: other % 2 === 0 ? 'visitor' : 'staff',
+      }))
+    case 'stand':
+      return {
+        type: 'ChangeInfostand',
+        at: now,
+        desk: 'info' as DeskId,
+        state: from(['staffed', 'on-the-phone', 'crowded', 'unstaffed'] as const, pick) ?? 'staffed',
+      }
+    case 'settle':
+      return { type: 'SettleMatter', at: now, desk, matter: 'directions' as ReasonId }
+    case 'addAppointment':
+      return { type: 'AddAppointments', at: now, appointments: appointments.slice(30 + (pick % 10)) }
+    case 'cancelAppointment':
+      return { type: 'CancelAppointment', at: now, code: (from(appointments, other)?.code ?? '') as AppointmentCode }
+    case 'changePlan': {
+      const { plan } = state
+      const queue = { ...plan.queue, missedGraceSeconds: 300 + (pick % 10) * 60 }
+      const desks = other % 3 === 0 ? plan.desks.slice(1) : plan.desks
+      const changed: Plan = { ...plan, queue, desks }
+      return { type: 'ChangePlan', at: now, hash: planHash(changed), plan: changed }
+    }
+    case 'passTime':
+      return { type: 'PassTime', at: now, calm: true }
+    case 'closeDay':
+      return { type: 'CloseDay', at: now }
+  }
+}
+
+function target(kind: RandomStep['kind'], desk: DeskId, other: number): CommandOf<'TransferTicket'>['to'] {
+  if (kind === 'transferToService') return { kind: 'service', service: from(serviceIds, other) as ServiceId }
+  if (kind === 'transferToDesk') return { kind: 'desk', desk }
+  if (kind === 'transferToClerk') return { kind: 'clerk', clerk: from(clerks, other) as ClerkKey }
+  return { kind: 'infostand' }
+}
+
+function wanted(pick: number, other: number): readonly [WantedLeg, ...WantedLeg[]] {
+  const first: WantedLeg = { service: from(serviceIds, pick) as ServiceId }
+  const second: WantedLeg = { service: from(serviceIds, pick + 1) as ServiceId, quantity: 1 }
+  return other % 4 === 0 ? [first, second] : [first]
+}
