@@ -9,6 +9,9 @@ import { StoreError } from './storeError.ts'
 /** A server that is just ending (a restart) is waited for this long. */
 const patienceMs = 2_000
 
+/** Kept from the garbage collector, which would close the file and drop the lock with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes the folder if need be and takes it for this server; returns what gives it back. Throws a `StoreError` `folder-in-use` that
  * names the server that has it. The lock is SQLite's RESERVED lock on a file of its own: only one process gets it, no native
@@ -31,9 +34,10 @@ export function lockFolder(folder: string, { waitMs = patienceMs } = {}): () => 
     lock?.close()
     throw refused
   }
-  const held = lock
+  const taken = lock
+  held.add(taken)
   return () => {
-    if (held.isOpen) held.close()
+    if (held.delete(taken)) taken.close()
   }
 }
 

@@ -35,6 +35,28 @@ describe('a group commit', () => {
     await commits.drained()
   })
 
+  test('waits until its schedule says that all have been heard', async () => {
+    const scheduled: (() => void)[] = []
+    const groups: number[][] = []
+    const commits = groupCommit<number, number>(
+      async (take) => {
+        const group = take()
+        groups.push([...group])
+        return group.map((work) => ({ result: work }))
+      },
+      (run) => scheduled.push(run),
+    )
+    const first = commits.add(1)
+    await new Promise(setImmediate)
+    const second = commits.add(2)
+    await new Promise(setImmediate)
+    expect(groups).toEqual([])
+    expect(scheduled).toHaveLength(1)
+    scheduled[0]?.()
+    expect(await Promise.all([first, second])).toEqual([1, 2])
+    expect(groups).toEqual([[1, 2]])
+  })
+
   test('gives each its own outcome, and all of a broken group the error', async () => {
     let broken: 'before' | 'after' | null = null
     const commits = groupCommit<number, number>(async (take) => {

@@ -45,14 +45,14 @@ function lookInside<T>(look: (database: DatabaseSync) => T): T {
 describe('migrations', () => {
   test('run once when several processes open a fresh folder at the same moment', { timeout: 60_000 }, async () => {
     const program = join(import.meta.dirname, '..', 'support', 'sqliteOpener.ts')
-    for (const round of ['first', 'second', 'third']) {
-      const fresh = join(folder, round)
-      const start = String(Date.now() + 700)
-      const opened = await Promise.all(
-        Array.from({ length: 6 }, () => promisify(execFile)(process.execPath, [program, fresh, start])),
-      )
-      const ran = opened.flatMap(({ stdout }) => JSON.parse(stdout) as number[])
-      expect(ran).toEqual(migrations.map(({ id }) => id))
+    const folders = Array.from({ length: 15 }, (_, index) => join(folder, `fresh-${index}`))
+    const start = String(Date.now() + 1_000)
+    const opened = await Promise.all(
+      Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, [program, start, ...folders])),
+    )
+    const ran = opened.flatMap(({ stdout }) => JSON.parse(stdout) as number[])
+    expect(ran.toSorted((a, b) => a - b)).toEqual(migrations.flatMap(({ id }) => folders.map(() => id)))
+    for (const fresh of folders) {
       const store = await openSqliteStore({ folder: fresh, now: () => morning, log: silentLog })
       stores.push(store)
       expect(await store.append([append(kempten, 0, 'a')], {})).toMatchObject({ kind: 'appended' })
@@ -73,6 +73,20 @@ describe('migrations', () => {
       for (const failing of [second, broken]) expect(() => migrate(database, 0, [...migrations, failing])).toThrow()
       expect(migrate(database, 0, [...migrations, good])).toEqual([2])
       expect(migrate(database, 0, [...migrations, good])).toEqual([])
+    })
+  })
+
+  test('that another process runs between looking and writing are left to it', async () => {
+    await openStore()
+    lookInside((database) => {
+      const raced: Migration = {
+        ...good,
+        get sql() {
+          expect(lookInside((other) => migrate(other, 0, [...migrations, good]))).toEqual([2])
+          return good.sql
+        },
+      }
+      expect(migrate(database, 0, [...migrations, raced])).toEqual([])
     })
   })
 

@@ -4,7 +4,7 @@ import { StoreError } from '../../server/store/storeError.ts'
 
 const [, , folder = ''] = process.argv
 try {
-  lockFolder(folder, { waitMs: 0 })
+  lockFolder(folder, { waitMs: 300 })
   console.log('locked')
   setInterval(() => {}, 1_000)
 } catch (error) {

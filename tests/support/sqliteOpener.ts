@@ -1,13 +1,15 @@
-// Opens and closes the store in a folder and says which migrations it ran: `node sqliteOpener.ts <folder> <start, epoch ms>`.
-import { setTimeout } from 'node:timers/promises'
+// Opens the store in one fresh folder after the other and says which migrations it ran: `node sqliteOpener.ts <start, epoch ms> <folder> …`.
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 
-const [, , folder = '', start] = process.argv
+const betweenMs = 100
+const [, , start, ...folders] = process.argv
 const ran: unknown[] = []
 const log = { debug() {}, info: (fields: { migration?: unknown }) => ran.push(fields.migration), warn() {}, error() {} }
-// All at the same moment, not when each has been started.
-await setTimeout(Math.max(0, Number(start) - Date.now()))
-const store = await openSqliteStore({ folder, now: Date.now, log })
-await store.notes.put(`process ${process.pid}`, 'was here')
-await store.close()
+for (const [index, folder] of folders.entries()) {
+  // All processes at the same moment, to the millisecond, and not when each has been started.
+  while (Date.now() < Number(start) + index * betweenMs);
+  const store = await openSqliteStore({ folder, now: Date.now, log })
+  await store.notes.put(`process ${process.pid}`, 'was here')
+  await store.close()
+}
 console.log(JSON.stringify(ran))

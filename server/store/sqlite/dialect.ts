@@ -10,7 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { closed, told } from './errors.ts'
+import { told } from './errors.ts'
 import type { Turns } from './turns.ts'
 
 /** So many prepared statements are kept; the oldest goes first. */
@@ -33,12 +33,7 @@ function driverOf(database: DatabaseSync, turns: Turns): Driver {
   return {
     async init() {},
     async acquireConnection() {
-      const end = await turns.take()
-      if (!database.isOpen) {
-        end()
-        throw closed()
-      }
-      endTurn = end
+      endTurn = await turns.take()
       return connection
     },
     // Immediate: a transaction that reads first and writes later could otherwise lose its place to another process.
