@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { silentLog } from '../../server/log.ts'
 import { type Migration, migrate, migrations } from '../../server/store/sqlite/migrate.ts'
+import { openDatabase } from '../../server/store/sqlite/openDatabase.ts'
 import { openSqliteStore, type SqliteStore } from '../../server/store/sqliteStore.ts'
 import { append, kempten, morning, printer, printJob, ticketRow } from '../support/storeRows.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -135,6 +136,17 @@ describe('a folder or file of no use', () => {
 })
 
 describe('the file', () => {
+  test('is opened so that a commit is on disk when it returns', async () => {
+    const database = await openDatabase(folder, 50)
+    const setting = (name: string) => database.prepare(`PRAGMA ${name}`).get()
+    expect(setting('journal_mode')).toEqual({ journal_mode: 'wal' })
+    // 2 is FULL: https://sqlite.org/pragma.html#pragma_synchronous
+    expect(setting('synchronous')).toEqual({ synchronous: 2 })
+    expect(setting('foreign_keys')).toEqual({ foreign_keys: 1 })
+    expect(setting('busy_timeout')).toEqual({ timeout: 50 })
+    database.close()
+  })
+
   test('is made for its owner alone', async () => {
     await openStore()
     for (const name of ['lotse.db', 'lotse.db-wal']) expect((await stat(join(folder, name))).mode & 0o077).toBe(0)
