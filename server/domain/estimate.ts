@@ -112,8 +112,7 @@ function pastBreaks(state: DayState, service: ServiceId, moment: number, working
   const hours = hoursOn(state.plan, state.date, service)
   if (hours.kind === 'closed') return moment + workingMs
   let end = moment + workingMs
-  for (const { from, to } of hours.breaks.toSorted((a, b) => a.from - b.from))
-    if (to > moment && from <= end) end += to - Math.max(from, moment)
+  for (const { from, to } of hours.breaks) if (to > moment && from <= end) end += to - Math.max(from, moment)
   return end
 }
 

@@ -4,6 +4,11 @@ import type { DayHours, Plan, Texts, WeeklyHours } from '../../shared/plan.ts'
 import type { HolidayCode, OpenState } from '../../shared/views.ts'
 import { bavarianHoliday } from './holidays.ts'
 
+interface Break {
+  readonly from: number
+  readonly to: number
+}
+
 /** Epoch milliseconds; `closed` when the site does not open on that date. */
 export type HoursToday =
   | {
@@ -19,7 +24,8 @@ export type HoursToday =
       readonly lastIssueAt: number
       readonly closeAt: number
       readonly hardLimitAt: number
-      readonly breaks: readonly { readonly from: number; readonly to: number }[]
+      /** In their order, none meeting another. */
+      readonly breaks: readonly Break[]
       /** Why today differs, where an exception says so. */
       readonly reason: Texts | null
     }
@@ -81,9 +87,20 @@ function serviceHours(plan: Plan, date: DayDate, id: ServiceId): HoursToday {
     lastIssueAt: Math.max(openAt, Math.min(site.lastIssueAt, hours.lastIssueAt)),
     closeAt,
     hardLimitAt: site.hardLimitAt,
-    breaks: [...site.breaks, ...hours.breaks],
+    breaks: joined([...site.breaks, ...hours.breaks]),
     reason: site.reason,
   }
+}
+
+/** Breaks that meet become one. */
+function joined(breaks: readonly Break[]): readonly Break[] {
+  const result: Break[] = []
+  for (const one of breaks.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last && one.from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, one.to) }
+    else result.push(one)
+  }
+  return result
 }
 
 function weekly(periods: readonly Dated[], date: DayDate): DayHours | null {
@@ -107,10 +124,12 @@ function onDate(plan: Plan, date: DayDate, hours: DayHours | null, reason: Texts
     lastIssueAt: Math.max(openAt, lastIssueAt),
     closeAt,
     hardLimitAt: closeAt + hardLimitSeconds * 1000,
-    breaks: hours.breaks.map(({ from, to }) => ({
-      from: momentOf(date, from, plan.site.timeZone),
-      to: momentOf(date, to, plan.site.timeZone),
-    })),
+    breaks: joined(
+      hours.breaks.map(({ from, to }) => ({
+        from: momentOf(date, from, plan.site.timeZone),
+        to: momentOf(date, to, plan.site.timeZone),
+      })),
+    ),
     reason,
   }
 }

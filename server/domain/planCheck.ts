@@ -17,6 +17,7 @@ export type PlanProblemCode =
   | 'label-collision'
   | 'open-after-close'
   | 'break-outside-hours'
+  | 'last-issue-outside-hours'
   | 'period-reversed'
   | 'language-missing'
   | 'own-and-backup'
@@ -135,8 +136,10 @@ function checkDate(date: string | undefined, path: string, report: Report) {
 
 function checkDay(hours: DayHours | null, path: string, report: Report) {
   if (!hours) return
-  const { breaks, close, open } = hours
+  const { breaks, close, lastIssue, open } = hours
   if (open >= close) report(`${path}.close`, 'open-after-close', { open, close })
+  if (lastIssue !== undefined && (lastIssue < open || close < lastIssue))
+    report(`${path}.lastIssue`, 'last-issue-outside-hours', { lastIssue })
   breaks.forEach(({ from, to }, at) => {
     if (from >= to || from < open || close < to) report(`${path}.breaks.${at}`, 'break-outside-hours', { from, to })
   })

@@ -28,6 +28,13 @@ describe('a day at the site', () => {
     })
   })
 
+  test('H1 a day may have a last issue of its own', () => {
+    const plan = smallPlan((draft) => {
+      draft.hours.periods = [{ weekly: weekly({ open: '08:00', close: '16:00', lastIssue: '14:45' }) }]
+    })
+    expect(open(hoursOn(plan, monday)).lastIssueAt).toBe(ms('2026-11-23T14:45+01:00'))
+  })
+
   test('H1 the hours of a day are computed once', () => {
     const plan = smallPlan()
     expect(hoursOn(plan, monday)).toBe(hoursOn(plan, monday))
@@ -99,7 +106,14 @@ describe('a service with hours of its own', () => {
     draft.hours.periods = [
       { weekly: weekly({ open: '08:00', close: '16:00', breaks: [{ from: '12:00', to: '13:00' }] }) },
     ]
-    const own = { open: '10:00', close: '18:00', breaks: [{ from: '11:00', to: '11:15' }] }
+    const own = {
+      open: '10:00',
+      close: '18:00',
+      breaks: [
+        { from: '11:00', to: '11:15' },
+        { from: '12:30', to: '13:30' },
+      ],
+    }
     Object.assign(draft.services[0] ?? {}, { hours: [{ weekly: { ...weekly(null), mon: own, tue: own } }] })
     draft.hours.exceptions = [
       { date: '2026-11-24', hours: { open: '08:00', close: '10:00' }, reason: { de: 'Betriebsausflug' } },
@@ -117,6 +131,12 @@ describe('a service with hours of its own', () => {
     expect(inBreak(hours, ms('2026-11-23T12:30+01:00'))).toBe(true)
     expect(inBreak(hours, ms('2026-11-23T11:00+01:00'))).toBe(true)
     expect(inBreak(hours, ms('2026-11-23T11:15+01:00'))).toBe(false)
+    expect(hours).toMatchObject({
+      breaks: [
+        { from: ms('2026-11-23T11:00+01:00'), to: ms('2026-11-23T11:15+01:00') },
+        { from: ms('2026-11-23T12:00+01:00'), to: ms('2026-11-23T13:30+01:00') },
+      ],
+    })
   })
 
   test('H3 is closed where they do not meet', () => {

@@ -68,7 +68,11 @@ test.each<[string, (draft: Draft) => void, string[]]>([
     'hours',
     (draft) => {
       draft.hours.exceptions = [
-        { date: '2026-02-30', hours: { open: '12:00', close: '12:00' }, reason: { de: 'x', en: 'x' } },
+        {
+          date: '2026-02-30',
+          hours: { open: '12:00', close: '12:00', lastIssue: '12:30' },
+          reason: { de: 'x', en: 'x' },
+        },
         {
           date: '2026-03-02',
           hours: { open: '08:00', close: '12:00', breaks: [{ from: '11:30', to: '12:30' }] },
@@ -82,6 +86,7 @@ test.each<[string, (draft: Draft) => void, string[]]>([
       'period-reversed hours.periods.0.until',
       'invalid-date hours.exceptions.0.date',
       'open-after-close hours.exceptions.0.hours.close',
+      'last-issue-outside-hours hours.exceptions.0.hours.lastIssue',
       'break-outside-hours hours.exceptions.1.hours.breaks.0',
       'duplicate-id hours.exceptions.2.date',
     ],
