@@ -134,12 +134,18 @@ function onDate(plan: Plan, date: DayDate, hours: DayHours | null, reason: Texts
   }
 }
 
+const found = new WeakMap<Plan, { readonly after: number; readonly openAt: number }>()
+
 /** The next opening of the site after a moment (epoch milliseconds), or null when there is none within 60 days. */
 export function nextOpening(plan: Plan, afterMs: number): number | null {
+  const before = found.get(plan)
+  if (before && before.after <= afterMs && afterMs < before.openAt) return before.openAt
   const first = zoned(afterMs, plan.site.timeZone).toPlainDate()
   for (let days = 0; days <= searchDays; days++) {
-    const hours = siteHours(plan, first.add({ days }).toString() as DayDate)
-    if (hours.kind === 'open' && hours.openAt > afterMs) return hours.openAt
+    const hours = hoursOn(plan, first.add({ days }).toString() as DayDate)
+    if (hours.kind === 'closed' || hours.openAt <= afterMs) continue
+    found.set(plan, { after: afterMs, openAt: hours.openAt })
+    return hours.openAt
   }
   return null
 }
