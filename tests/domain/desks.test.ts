@@ -39,7 +39,7 @@ describe('desks', () => {
     taken.when(misses('anna', '09:03')).thenHappens({ type: 'TicketMissed', desk: 'c1' })
   })
 
-  it('E5 a conversation that was taken over is left out of the service times', () => {
+  it('E11 a conversation that was taken over is left out of the service times', () => {
     const serving = called.when(starts('anna', '09:02')).thenHappens({ type: 'ServingStarted' })
     const finished = serving
       .when(opens('c1', '09:30', { ...noa, takeOver: true }))
@@ -101,7 +101,7 @@ describe('desks', () => {
 describe('the info stand', () => {
   const stand = given(opensDay(), opens('info', '08:00'), opens('c3', '08:00'))
 
-  it('G6 settles small matters without a number, at the info stand alone', () => {
+  it('G9 settles small matters without a number, at the info stand alone', () => {
     const settled = stand
       .when(settles('directions', '09:00'))
       .thenHappens({ type: 'MatterSettled', desk: 'info', matter: 'directions' })
@@ -113,7 +113,7 @@ describe('the info stand', () => {
     closed.when(settles('directions', '09:01')).thenRefused('desk-closed')
   })
 
-  it('G7 on the phone, crowded or unstaffed: the fallback queue at once', () => {
+  it('G2 on the phone, crowded or unstaffed: the fallback queue at once', () => {
     stand.when(taps('anna', 'lost-property', '09:00')).thenRefused('go-to-infostand')
     for (const state of ['on-the-phone', 'crowded', 'unstaffed'] as const)
       stand
@@ -125,7 +125,7 @@ describe('the info stand', () => {
     stand.when(setsStand('crowded', '09:00', 'c3')).thenRefused('desk-not-infostand')
   })
 
-  it('G7 a stand that is closed or on a break is not staffed', () => {
+  it('G2 a stand that is closed or on a break is not staffed', () => {
     for (const leaves of [closes, pauses])
       stand
         .when(leaves('info', '09:00'))

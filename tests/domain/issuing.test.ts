@@ -27,7 +27,7 @@ describe('what a visitor gets', () => {
       .thenHappens({ type: 'TicketIssued', ahead: 1 })
   })
 
-  it('G2 the way to the info stand, an appointment, another place: each with its own no', () => {
+  it('G2 G3 G4 the way to the info stand, an appointment, another place: each with its own no', () => {
     day.when(taps('anna', 'lost-property', '09:00')).thenRefused('go-to-infostand', { service: 'lost-property' })
     day.when(taps('anna', 'marriage', '09:00')).thenRefused('appointment-only', { service: 'marriage' })
     day.when(taps('anna', 'tax', '09:00')).thenRefused('handled-elsewhere', { service: 'tax' })
@@ -35,7 +35,7 @@ describe('what a visitor gets', () => {
     day.when(taps('anna', ['passport', 'tax'], '09:00')).thenRefused('handled-elsewhere', { service: 'tax' })
   })
 
-  it('G3 staff get a number for all that has a queue', () => {
+  it('G7 staff get a number for all that has a queue', () => {
     day.when(gives('anna', 'lost-property', '09:00')).thenHappens({ type: 'TicketIssued', label: 'F001' })
     day.when(gives('anna', 'marriage', '09:00')).thenHappens({ type: 'TicketIssued', label: 'T001' })
     day.when(gives('anna', 'tax', '09:00')).thenRefused('handled-elsewhere')
@@ -48,7 +48,7 @@ describe('what a visitor gets', () => {
     standAlone.when(taps('anna', 'lost-property', '09:00')).thenRefused('go-to-infostand')
   })
 
-  it('G4 a question first when nobody is there for it, from five minutes after the opening', () => {
+  it('G6 a question first when nobody is there for it, from five minutes after the opening', () => {
     const alone = given(opensDay(), opens('info', '07:40'))
     alone.when(taps('anna', 'passport', '08:04:59')).thenHappens({ type: 'TicketIssued' })
     alone.when(taps('anna', 'passport', '08:05')).thenRefused('not-staffed', { service: 'passport' })
@@ -56,7 +56,7 @@ describe('what a visitor gets', () => {
     alone.when(gives('anna', 'passport', '08:05')).thenHappens({ type: 'TicketIssued' })
   })
 
-  it('G5 languages and kiosks are those of the plan', () => {
+  it('G8 languages and kiosks are those of the plan', () => {
     day.when(taps('anna', 'passport', '09:00', { language: 'en', kiosk: 'entrance' })).thenHappens({
       type: 'TicketIssued',
       language: 'en',

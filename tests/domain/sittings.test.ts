@@ -185,7 +185,7 @@ describe('at the desk', () => {
     asked.when(misses('anna', '09:05')).thenHappens({ type: 'TicketMissed' }, { type: 'DeskPaused' })
   })
 
-  it('E4 a finished conversation is measured per concern and unit, unless it was started and finished at once', () => {
+  it('E10 a finished conversation is measured per concern and unit, unless it was started and finished at once', () => {
     const times = (day: typeof called, service: string) => day.state.serviceTimes.get(service as ServiceId)
     const measured = called
       .when(starts('anna', '09:02'))
