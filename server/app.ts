@@ -19,7 +19,7 @@ import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
 import { dayKeysFrom } from './operations/keys.ts'
 import type { Operations } from './operations/perform.ts'
-import type { Store } from './store/store.ts'
+import { commandMemoryMs, type Store } from './store/store.ts'
 import { startTicking, systemTimers, type Timers } from './timers.ts'
 
 export interface AppDeps {
@@ -50,7 +50,6 @@ const timeMs = 1_000
 /** How often screens get new estimates though nothing has happened. */
 const refreshMs = 15_000
 const forgetMs = 3_600_000
-const rememberedMs = 48 * 3_600_000
 
 const listen = async (server: Server, host: string, port: number): Promise<number> => {
   server.listen(port, host)
@@ -149,8 +148,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       timers,
       forgetMs,
       async () => {
-        await store.commands.forget(clock.now() - rememberedMs)
-        await store.links.forget(Date.now())
+        await store.commands.forget(clock.now() - commandMemoryMs)
+        await store.printJobs.forget(clock.now() - commandMemoryMs)
+        await store.links.forget(systemClock().now())
       },
       report,
     ),

@@ -101,7 +101,7 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
 
   const changePlan = async (site: SiteId, day: LiveDay) => {
     const { hash, plan } = currentPlan(site)
-    if (day.state().phase !== 'open' || day.state().planHash === hash) return
+    if (day.state().planHash === hash) return
     const ran = await day.run({
       command: () => ({ type: 'ChangePlan', at: clock.now(), hash, plan }),
       sender: null,

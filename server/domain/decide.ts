@@ -46,9 +46,10 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   CloseDay: closeDay,
 }
 
-/** What may be asked of a closed day: opening it says why not, staff may issue after hours, the others are done already. */
+/** What may be asked of a closed day: opening it says why not, staff may issue after hours, a plan may open it again, the others are done already. */
 const afterTheClose: ReadonlySet<DayCommandType> = new Set([
   'OpenDay',
+  'ChangePlan',
   'IssueTicket',
   'CheckIn',
   'PassTime',

@@ -2,6 +2,7 @@
 import type { Plan } from '../../../shared/plan.ts'
 import type { Decision } from '../commands.ts'
 import type { DayEvent, EventOf } from '../events.ts'
+import { hoursOn, openState } from '../hours.ts'
 import { planIndex, queueOf } from '../planIndex.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Decide, happened, nothing, type Refused, refused } from './decision.ts'
@@ -17,7 +18,16 @@ export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments }, s
 export const changePlan: Decide<'ChangePlan'> = ({ hash, plan }, state, at) => {
   if (plan.site.id !== state.site) return refused('unknown-site', { site: plan.site.id })
   if (hash === state.planHash) return nothing
-  return missingDesk(state, plan) ?? missingForTickets(state, plan) ?? happened({ type: 'PlanChanged', at, plan: hash })
+  const missing = missingDesk(state, plan) ?? missingForTickets(state, plan)
+  if (missing) return missing
+  const changed: DayEvent = { type: 'PlanChanged', at, plan: hash }
+  return opensAgain(state, plan, at) ? happened(changed, { type: 'DayReopened', at }) : happened(changed)
+}
+
+/** A day that closed by its old hours goes on when the new ones are open at that moment; one closed by hand stays closed. */
+function opensAgain(state: DayState, plan: Plan, at: number): boolean {
+  const isOpen = (hours: DayState['hours']) => openState(hours, at, null).kind === 'open'
+  return state.phase === 'closed' && !isOpen(state.hours) && isOpen(hoursOn(plan, state.date))
 }
 
 /** Closes the day by itself after closing time once nobody is left, or at the hard limit; only while clocks are calm. */

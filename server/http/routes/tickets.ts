@@ -78,7 +78,7 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       service: id.optional(),
       desk: id.optional(),
       clerk: z.string().min(1).max(100).optional(),
-      infostand: z.literal(true).optional(),
+      infostand: z.union([z.literal(true), id]).optional(),
       back: z.boolean().optional(),
     })
     .refine(
