@@ -368,12 +368,12 @@ export interface DeskView {
   readonly clock: ClockView
   readonly open: OpenState
   readonly desk: { readonly id: DeskId; readonly now: DeskNow } | null
-  /** The first of those this desk may call, in the order of calls; at most 40. */
+  /** The first of those this desk may call, in the order of calls; at most 32. */
   readonly queue: readonly QueueEntry[]
   /** Whom *call next* would take now; null when nobody. */
   readonly next: TicketId | null
   readonly queueLength: number
-  /** Parked and missed, newest first; at most 30. */
+  /** Parked and missed, newest first; at most 24. */
   readonly aside: readonly AsideEntry[]
   readonly asideLength: number
   readonly site: {
@@ -388,7 +388,7 @@ export interface DeskView {
   readonly colleagues: readonly { readonly desk: DeskId; readonly sign: 'free' | 'busy' | 'away' }[]
   /** `settled`: small matters of the site today. */
   readonly infostands: readonly { readonly desk: DeskId; readonly state: InfostandSign; readonly settled: number }[]
-  /** Services whose waiting tickets no open desk can serve. */
+  /** Services whose waiting tickets no open desk can serve, each with its first labels. */
   readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]
   readonly printers: readonly { readonly printer: PrinterId; readonly name: string; readonly sign: PrinterSign }[]
   /** Boards that have no sound, by name. */

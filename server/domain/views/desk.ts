@@ -18,9 +18,10 @@ import type { DayState, DeskState, Ticket } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
 
-const mostQueued = 40
-const mostAside = 30
+const mostQueued = 32
+const mostAside = 24
 const mostStranded = 20
+const mostStrandedLabels = 10
 
 const reasonsOf = (
   { addressed, callableAt, heldUntil, own, ticket }: QueueItem,
@@ -173,10 +174,12 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
       .filter(({ id }) => id !== desk)
       .map(({ id }) => ({ desk: id, sign: signOf(state.desks.get(id)) })),
     infostands: infostandsOf(state),
-    stranded: strandedServices(state, at).map(({ service, tickets }) => ({
-      service,
-      labels: tickets.slice(0, mostStranded).map(({ label }) => label),
-    })),
+    stranded: strandedServices(state, at)
+      .slice(0, mostStranded)
+      .map(({ service, tickets }) => ({
+        service,
+        labels: tickets.slice(0, mostStrandedLabels).map(({ label }) => label),
+      })),
     printers: printersOf(state, context),
     silentBoards: displays.filter(({ id }) => context.silentBoards.includes(id)).map(({ name }) => name.de),
   }

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import type { DayState } from '../../server/domain/state.ts'
+import { boardCatalogue, boardView } from '../../server/domain/views/board.ts'
+import type { ViewContext } from '../../server/domain/views/context.ts'
+import { kioskCatalogue, kioskView } from '../../server/domain/views/kiosk.ts'
+import { ownTicketView } from '../../server/domain/views/own.ts'
+import type { KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import {
+  appointment,
+  at,
+  callsNext,
+  cancels,
+  closesDay,
+  finishes,
+  misses,
+  opens,
+  opensDay,
+  parks,
+  recalls,
+  setsStand,
+  starts,
+  taps,
+} from '../support/daySteps.ts'
+import { givenUnder, type Step } from '../support/given.ts'
+import { smallPlan } from '../support/smallPlan.ts'
+
+const dayOf = (plan: Plan, ...steps: Step[]) => givenUnder(plan, opensDay([], plan), ...steps).state
+const day = (...steps: Step[]) => dayOf(smallPlan(), ...steps)
+const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
+  at: at(time),
+  speed: 1,
+  trial: false,
+  phone: true,
+  nextOpenAt: null,
+  printerSign: () => null,
+  silentBoards: [],
+  ...more,
+})
+const board = (state: DayState, time: string) => boardView(state, 'hall' as ReasonId, seen(time))
+const kiosk = (state: DayState, time: string, more: Partial<ViewContext> = {}) =>
+  kioskView(state, 'entrance' as KioskId, seen(time, more))
+const own = (state: DayState, ticket: string, time: string) =>
+  ownTicketView(state, ticket as TicketId, seen(time))?.phase
+
+describe('the board', () => {
+  const called = [
+    opens('c1', '08:00'),
+    opens('c2', '08:00'),
+    taps('t1', 'passport', '08:10'),
+    taps('t2', 'passport', '08:11'),
+    callsNext('c1', '08:12'),
+    callsNext('c2', '08:13'),
+  ]
+
+  test('B1 shows the last calls, newest first, with desk and way', () => {
+    const { calls } = board(day(...called), '08:13')
+    expect(calls).toMatchObject([
+      { sequence: 2, label: 'A002', desk: { id: 'c2' }, area: 'hall', recall: false },
+      { sequence: 1, label: 'A001', desk: { id: 'c1', name: { de: '1' } }, way: { de: 'rechts' } },
+    ])
+  })
+
+  test('B1 a recall moves the number up and stands once', () => {
+    const { calls } = board(day(...called, recalls('t1', '08:14')), '08:14')
+    expect(calls.map(({ label, recall, sequence }) => [label, recall, sequence])).toEqual([
+      ['A001', true, 3],
+      ['A002', false, 2],
+    ])
+  })
+
+  test('B1 a number stays while its visitor is served and goes when that is over or nobody came', () => {
+    const labels = (...steps: Step[]) => board(day(...called, ...steps), '08:30').calls.map(({ label }) => label)
+    expect(labels(starts('t1', '08:13'))).toEqual(['A002', 'A001'])
+    expect(labels(starts('t1', '08:13'), finishes('t1', '08:20'))).toEqual(['A002'])
+    expect(labels(misses('t2', '08:20'))).toEqual(['A001'])
+  })
+
+  test('B1 another area shows other calls', () => {
+    const plan = smallPlan((draft) => {
+      draft.areas.push({ id: 'upstairs', name: { de: 'Oben', en: 'Upstairs' }, way: { de: 'hinauf', en: 'up' } })
+      draft.displays.push({ id: 'upstairs', name: { de: 'Oben', en: 'Upstairs' }, areas: ['upstairs'] })
+    })
+    const state = dayOf(plan, ...called)
+    expect(boardView(state, 'upstairs' as ReasonId, seen('08:13'))).toMatchObject({
+      calls: [],
+      areas: [{ id: 'upstairs', waiting: 0, wait: null }],
+    })
+    expect(boardCatalogue(state, 'upstairs' as ReasonId)?.areas.map(({ id }) => id)).toEqual(['upstairs'])
+    expect(boardCatalogue(state, 'nowhere' as ReasonId)).toBeNull()
+    expect(boardCatalogue(state, null)?.display.id).toBe('hall')
+  })
+
+  test('B1 says how many wait, and how long', () => {
+    const state = day(opens('c1', '08:00'), ...['t1', 't2', 't3'].map((ticket) => taps(ticket, 'passport', '08:10')))
+    expect(board(state, '08:10').areas).toEqual([{ id: 'hall', waiting: 3, wait: { low: 10, high: 45 } }])
+  })
+})
+
+describe('the kiosk', () => {
+  test('G1 is told for each service what a tap leads to now', () => {
+    const state = day(
+      opens('c2', '08:00', { skills: ['passport'] }),
+      opens('info', '08:00'),
+      taps('t1', 'passport', '08:10'),
+    )
+    expect(kiosk(state, '08:10').services).toEqual([
+      { id: 'passport', now: 'number', unstaffed: false, waiting: 1, wait: { low: 0, high: 20 } },
+      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null },
+      { id: 'lost-property', now: 'infostand', unstaffed: false, waiting: 0, wait: { low: 0, high: 5 } },
+      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null },
+      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null },
+    ])
+  })
+
+  test('G2 shows the sign of the info stand', () => {
+    expect(kiosk(day(opens('info', '08:00'), setsStand('on-the-phone', '08:30')), '08:30').infostand).toBe(
+      'on-the-phone',
+    )
+  })
+
+  test('H6 says closed after a day that was closed by hand, and when it opens next', () => {
+    expect(kiosk(day(closesDay('09:00')), '09:01', { nextOpenAt: 5 }).open).toEqual({
+      kind: 'closed',
+      reason: null,
+      holiday: null,
+      nextOpenAt: 5,
+    })
+  })
+
+  test('K1 has a screen for paper, or a printer with its sign', () => {
+    const plan = smallPlan((draft) => {
+      draft.printers = [{ id: 'p1', name: 'Bondrucker', profile: 'x', connection: { kind: 'file', folder: 'slips' } }]
+      draft.kiosks.push({ ...draft.kiosks[0], id: 'paper', name: { de: 'Papier', en: 'Paper' }, printer: 'p1' })
+    })
+    const fault = { kind: 'fault', why: 'paper-end' } as const
+    const context = seen('08:10', { printerSign: () => fault })
+    expect(kioskView(dayOf(plan), 'paper' as KioskId, context).printer).toEqual(fault)
+    expect(kioskView(dayOf(plan), 'entrance' as KioskId, context).printer).toEqual({ kind: 'screen' })
+  })
+
+  test('K1 gets the part of the plan that visitors read', () => {
+    const catalogue = kioskCatalogue(day(), null, seen('08:10', { phone: false }))
+    expect(catalogue).toMatchObject({
+      kiosk: { id: 'entrance' },
+      phone: false,
+      appointments: true,
+      infostand: { name: { de: 'Infostand' } },
+    })
+    expect(catalogue?.services.map(({ handling }) => handling.kind)).toEqual([
+      'counter',
+      'counter',
+      'infostand',
+      'appointment',
+      'elsewhere',
+    ])
+    expect(kioskCatalogue(day(), 'nowhere' as KioskId, seen('08:10'))).toBeNull()
+  })
+})
+
+describe('the phone', () => {
+  const waits = [opens('c1', '08:00'), taps('t1', 'passport', '08:10')]
+
+  test.each<[string, Step[], object]>([
+    ['waiting', [], { kind: 'waiting', ahead: 0, wait: { low: 0, high: 5 } }],
+    [
+      'called',
+      [callsNext('c1', '08:11'), recalls('t1', '08:12')],
+      { kind: 'called', desk: { de: '1' }, at: at('08:12') },
+    ],
+    ['serving', [callsNext('c1', '08:11'), starts('t1', '08:12')], { kind: 'serving', desk: { de: '1' } }],
+    ['parked', [callsNext('c1', '08:11'), starts('t1', '08:12'), parks('t1', '08:13')], { kind: 'parked' }],
+    ['missed', [callsNext('c1', '08:11'), misses('t1', '08:12')], { kind: 'missed', returnUntil: at('08:42') }],
+    ['done', [callsNext('c1', '08:11'), starts('t1', '08:12'), finishes('t1', '08:13')], { kind: 'done' }],
+    ['gone', [cancels('t1', '08:11')], { kind: 'gone', why: 'left' }],
+  ])('T1 shows its own number: %s', (_, steps, phase) => {
+    expect(own(day(...waits, ...steps), 't1', '08:15')).toMatchObject(phase)
+  })
+
+  test('T1 knows no other number', () => {
+    expect(ownTicketView(day(...waits), 't2' as TicketId, seen('08:15'))).toBeNull()
+  })
+})
+
+test('a view carries day, log and moment, in the order in which they are compared', () => {
+  const state = givenUnder(smallPlan(), opensDay([appointment('AB12CD', 'marriage', '10:00')])).state
+  expect(kiosk(state, '08:10').version).toEqual({ day: '2026-11-23', log: 1, at: at('08:10') })
+})
