@@ -8,11 +8,13 @@ import { start } from './boardCalls.ts'
 const words = await loadTexts('de', { root: null })
 const open: OpenState = { kind: 'open', lastIssueAt: start, closeAt: start }
 
+const aArea = (id: string) => ({ id: id as AreaId, name: { de: id }, services: [] })
+
 /** The fullest wording of each statement of a board with these areas, as name → waiting and range. */
 function said(areas: Record<string, readonly [number, WaitRange | null]>, state: OpenState = open): string[] {
   const ids = Object.keys(areas)
   const catalogue = {
-    areas: ids.map((id) => ({ id: id as AreaId, name: { de: id }, services: [] })),
+    areas: ids.map(aArea),
   } as unknown as BoardCatalogue
   const view = {
     open: state,
@@ -34,6 +36,16 @@ describe('the footer of a board', () => {
       'Blau: 10–20 Min.',
       'Rot: bis 10 Min.',
     ])
+  })
+
+  test('says one range for all areas where their names do not fit', () => {
+    const catalogue = { areas: [aArea('Blau'), aArea('Rot')] } as unknown as BoardCatalogue
+    const areas = [
+      { id: 'Blau', waiting: 1, wait: { low: 10, high: 20 } },
+      { id: 'Rot', waiting: 1, wait: { low: 5, high: 10 } },
+    ]
+    const [first] = footStatements(catalogue, { open, areas } as unknown as BoardView, words)
+    expect(first?.wordings.at(-1)).toEqual({ lead: 'Wartezeit', strong: '5–20\u00a0Min.' })
   })
 
   test('says nothing where the wait is not known', () => {

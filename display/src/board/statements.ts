@@ -19,17 +19,23 @@ export function footStatements(catalogue: BoardCatalogue, { open, areas }: Board
   const ended = open.kind === 'issue-ended' ? [plain(t('board.foot.issueEnded'), t('board.foot.issueEndedShort'))] : []
   if (areas.every(({ waiting }) => waiting === 0))
     return [...ended, plain(t('board.foot.nobody'), t('board.foot.nobodyShort'))]
-  const waits = areas.flatMap((area) => {
-    const name = catalogue.areas.find(({ id }) => id === area.id)?.name
-    return area.wait ? [waitStatement(area.wait, catalogue.areas.length > 1 && name ? textOf(name) : null, words)] : []
+  const waits = areas.flatMap(({ wait }) => wait ?? [])
+  if (waits.length === 0) return ended
+  const overall = waitStatement(waits, words)
+  if (catalogue.areas.length === 1) return [...ended, overall]
+  const each = areas.flatMap(({ id, wait }): Statement[] => {
+    const name = catalogue.areas.find((area) => area.id === id)?.name
+    if (!wait || !name) return []
+    return [{ wordings: [{ lead: `${textOf(name)}:`, strong: shortWait(wait, t) }, ...overall.wordings] }]
   })
-  return [...ended, ...waits]
+  return [...ended, ...each]
 }
 
-function waitStatement(wait: WaitRange, area: string | null, { t }: Words): Statement {
+/** One range for all: from the shortest wait to the longest. */
+function waitStatement(waits: readonly WaitRange[], { t }: Words): Statement {
+  const wait = { low: Math.min(...waits.map(({ low }) => low)), high: Math.max(...waits.map(({ high }) => high)) }
   const strong = shortWait(wait, t)
   const about = wait.high >= 5 && wait.low > 0
-  if (area) return { wordings: [{ lead: `${area}:`, strong }] }
   return {
     wordings: [
       { lead: t(about ? 'board.foot.waitAboutWalkIn' : 'board.foot.waitWalkIn'), strong },
