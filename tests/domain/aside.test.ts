@@ -53,6 +53,25 @@ describe('missed and back', () => {
     missed.when(comesBack('anna', '09:32:01')).thenRefused('grace-over', { label: 'A001' })
   })
 
+  it('T8 an appointment that was missed once is still one', () => {
+    given(
+      opensDay([appointment('AAAA', 'marriage', '10:00')]),
+      opens('c1', '08:00'),
+      checksIn('anna', 'AAAA', '09:45'),
+      callsNext('c1', '09:46'),
+      misses('anna', '09:47'),
+      comesBack('anna', '09:48'),
+      taps('ben', 'passport', '09:49'),
+      callsNext('c1', '09:57'),
+    )
+      .when(sendsToService('residence', 'ben', '09:57'))
+      .thenHappens({ type: 'TicketTransferred', ticket: 'ben' })
+      .when(callsNext('c1', '09:58'))
+      .thenHappens({ type: 'TicketCalled', ticket: 'anna' })
+      .when(sendsToService('passport', 'anna', '09:59'))
+      .thenHappens({ type: 'TicketTransferred', dueAt: at('10:00'), turnAt: at('09:00') })
+  })
+
   it('T8 an appointment that was missed twice waits like a walk-in from then on', () => {
     const twice = given(
       opensDay([appointment('AAAA', 'marriage', '10:00')]),
