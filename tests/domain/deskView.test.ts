@@ -36,7 +36,7 @@ const seen = (time: string): ViewContext => ({
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))
 
 describe('the desk', () => {
-  test('Q1 shows who waits in the order of calls, each with the reasons', () => {
+  test('Q19 shows who waits in the order of calls, each with the reasons', () => {
     const state = day(
       opens('c2', '08:00'),
       taps('backup', 'residence', '08:10'),
@@ -56,7 +56,7 @@ describe('the desk', () => {
     })
   })
 
-  test('T2 shows the visitor in front, and when an unanswered call may be marked missed', () => {
+  test('T7 shows the visitor in front, and when an unanswered call may be marked missed', () => {
     const state = day(opens('c1', '08:00'), taps('t1', ['passport', 'residence'], '08:10'), callsNext('c1', '08:11'))
     expect(desk(state, 'c1', '08:11').desk?.now).toMatchObject({
       kind: 'open',
@@ -76,7 +76,7 @@ describe('the desk', () => {
     })
   })
 
-  test('S1 tells of colleagues who is free, busy or away, and nothing else', () => {
+  test('S5 tells of colleagues who is free, busy or away, and nothing else', () => {
     const state = day(
       opens('c1', '08:00'),
       opens('c2', '08:00'),
@@ -92,17 +92,17 @@ describe('the desk', () => {
     ])
   })
 
-  test('Q8 tells at once of services that nobody can serve', () => {
+  test('Q13 tells of services that nobody can serve', () => {
     const state = day(opens('c2', '08:00', { skills: ['passport'] }), gives('t1', 'residence', '08:10'))
     expect(desk(state, 'c2', '08:10').stranded).toEqual([{ service: 'residence', labels: ['B001'] }])
   })
 
-  test('G2 shows the info stand with the matters it has settled', () => {
+  test('G9 shows the info stand with the matters it has settled', () => {
     const state = day(opens('info', '08:00'), settles('directions', '08:01'), settles('directions', '08:02'))
     expect(desk(state, 'info', '08:03').infostands).toEqual([{ desk: 'info', state: 'staffed', settled: 2 }])
   })
 
-  test('T3 lists parked and missed numbers, newest first', () => {
+  test('lists parked and missed numbers, newest first', () => {
     const state = day(
       opens('c1', '08:00'),
       taps('t1', 'passport', '08:10'),
@@ -120,12 +120,12 @@ describe('the desk', () => {
     ])
   })
 
-  test('S1 a clerk who has chosen no desk sees the site and no queue', () => {
+  test('a clerk who has chosen no desk sees the site and no queue', () => {
     const view = deskView(day(taps('t1', 'passport', '08:04')), null, seen('08:04'))
     expect(view).toMatchObject({ desk: null, queue: [], next: null, site: { waiting: 1 } })
   })
 
-  test('E1 stays under 20 kB with 500 people waiting whom nobody can serve, and as many aside as fit', () => {
+  test('stays under 20 kB with 500 people waiting whom nobody can serve, and as many aside as fit', () => {
     const services = Array.from({ length: 40 }, (_, i) => `service-of-the-town-${i}`)
     const plan = smallPlan((draft) => {
       const [service] = draft.services
@@ -162,7 +162,7 @@ describe('the desk', () => {
   })
 })
 
-test('S1 staff get the part of the plan that they need', () => {
+test('staff get the part of the plan that they need', () => {
   const catalogue = staffCatalogue(day())
   expect(catalogue.desks.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'info'])
   expect(catalogue).toMatchObject({

@@ -84,7 +84,7 @@ describe('hours', () => {
     ['residence', '11:30', 'issue-ended'],
     ['residence', '12:00', 'service-closed'],
     ['residence', '16:00', 'site-closed'],
-  ])('H3 a visitor who wants %s at %s is told: %s', (service, time, reason) => {
+  ])('H9 a visitor who wants %s at %s is told: %s', (service, time, reason) => {
     const state = day(plan)
     expect(closedBecause(state, id(service), at(time))).toBe(reason)
     expect(tapLeadsTo(state, id(service), at(time))).toBe(reason === null ? 'number' : 'closed')

@@ -111,7 +111,7 @@ test('a service that no desk serves is a warning only', () => {
   ])
 })
 
-test('N6 labels that came from another site must not look like own ones', () => {
+test('N11 labels that came from another site must not look like own ones', () => {
   const kempten = smallPlan()
   const sonthofen = (letter: string, prefix: string) =>
     smallPlan((draft) => {

@@ -53,7 +53,7 @@ describe('the board', () => {
     callsNext('c2', '08:13'),
   ]
 
-  test('B1 shows the last calls, newest first, with desk and way', () => {
+  test('B6 shows the last calls, newest first, with desk and way', () => {
     const { calls } = board(day(...called), '08:13')
     expect(calls).toMatchObject([
       { sequence: 2, label: 'A002', desk: { id: 'c2' }, area: 'hall', recall: false },
@@ -61,7 +61,7 @@ describe('the board', () => {
     ])
   })
 
-  test('B1 a recall moves the number up and stands once', () => {
+  test('B6 a recall moves the number up and stands once', () => {
     const { calls } = board(day(...called, recalls('t1', '08:14')), '08:14')
     expect(calls.map(({ label, recall, sequence }) => [label, recall, sequence])).toEqual([
       ['A001', true, 3],
@@ -69,14 +69,14 @@ describe('the board', () => {
     ])
   })
 
-  test('B1 a number stays while its visitor is served and goes when that is over or nobody came', () => {
+  test('B6 a number stays while its visitor is served and goes when that is over or nobody came', () => {
     const labels = (...steps: Step[]) => board(day(...called, ...steps), '08:30').calls.map(({ label }) => label)
     expect(labels(starts('t1', '08:13'))).toEqual(['A002', 'A001'])
     expect(labels(starts('t1', '08:13'), finishes('t1', '08:20'))).toEqual(['A002'])
     expect(labels(misses('t2', '08:20'))).toEqual(['A001'])
   })
 
-  test('B1 another area shows other calls', () => {
+  test('B2 another area shows other calls', () => {
     const plan = smallPlan((draft) => {
       draft.areas.push({ id: 'upstairs', name: { de: 'Oben', en: 'Upstairs' }, way: { de: 'hinauf', en: 'up' } })
       draft.displays.push({ id: 'upstairs', name: { de: 'Oben', en: 'Upstairs' }, areas: ['upstairs'] })
@@ -91,7 +91,7 @@ describe('the board', () => {
     expect(boardCatalogue(state, null)?.display.id).toBe('hall')
   })
 
-  test('B1 says how many wait, and how long', () => {
+  test('E2 says how many wait, and how long', () => {
     const state = day(opens('c1', '08:00'), ...['t1', 't2', 't3'].map((ticket) => taps(ticket, 'passport', '08:10')))
     expect(board(state, '08:10').areas).toEqual([{ id: 'hall', waiting: 3, wait: { low: 10, high: 45 } }])
   })
@@ -128,7 +128,7 @@ describe('the kiosk', () => {
     })
   })
 
-  test('K1 has a screen for paper, or a printer with its sign', () => {
+  test('K5 has a screen for paper, or a printer with its sign', () => {
     const plan = smallPlan((draft) => {
       draft.printers = [{ id: 'p1', name: 'Bondrucker', profile: 'x', connection: { kind: 'file', folder: 'slips' } }]
       draft.kiosks.push({ ...draft.kiosks[0], id: 'paper', name: { de: 'Papier', en: 'Paper' }, printer: 'p1' })
@@ -139,7 +139,7 @@ describe('the kiosk', () => {
     expect(kioskView(dayOf(plan), 'entrance' as KioskId, context).printer).toEqual({ kind: 'screen' })
   })
 
-  test('K1 gets the part of the plan that visitors read', () => {
+  test('gets the part of the plan that visitors read', () => {
     const catalogue = kioskCatalogue(day(), null, seen('08:10', { phone: false }))
     expect(catalogue).toMatchObject({
       kiosk: { id: 'entrance' },
@@ -173,11 +173,11 @@ describe('the phone', () => {
     ['missed', [callsNext('c1', '08:11'), misses('t1', '08:12')], { kind: 'missed', returnUntil: at('08:42') }],
     ['done', [callsNext('c1', '08:11'), starts('t1', '08:12'), finishes('t1', '08:13')], { kind: 'done' }],
     ['gone', [cancels('t1', '08:11')], { kind: 'gone', why: 'left' }],
-  ])('T1 shows its own number: %s', (_, steps, phase) => {
+  ])('shows its own number: %s', (_, steps, phase) => {
     expect(own(day(...waits, ...steps), 't1', '08:15')).toMatchObject(phase)
   })
 
-  test('T1 knows no other number', () => {
+  test('knows no other number', () => {
     expect(ownTicketView(day(...waits), 't2' as TicketId, seen('08:15'))).toBeNull()
   })
 })
