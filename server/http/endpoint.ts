@@ -74,7 +74,7 @@ const commandIdOf = (c: Context): CommandId | null => {
 type Admitted = { readonly principal: Principal; readonly site: LiveSite | null; readonly key: string }
 
 /** Authorization comes before everything else: 401 without, 403 for another site or role. */
-const admit = (c: Context, door: Door, { sites, access }: Deps): Admitted | Refusal => {
+const admit = async (c: Context, door: Door, { sites, access }: Deps): Promise<Admitted | Refusal> => {
   const named = c.req.param('site')
   if (door === 'public') return { principal: nobody, site: named === undefined ? null : sites.find(named), key: '' }
   if (door === 'holder') {
@@ -82,7 +82,7 @@ const admit = (c: Context, door: Door, { sites, access }: Deps): Admitted | Refu
     return key === null ? { code: 'not-signed-in' } : { principal: { ...nobody, role: 'holder' }, site: null, key }
   }
   const token = bearer(c, 'Bearer')
-  const principal = token === null ? null : access.principalOf(token)
+  const principal = token === null ? null : await access.principalOf(token)
   if (!principal) return { code: 'not-signed-in' }
   if (!door.includes(principal.role) || (named !== undefined && sites.find(named) && named !== principal.site))
     return { code: 'not-allowed' }
@@ -118,7 +118,7 @@ const send = (c: Context, outgoing: Outgoing) => {
 export const route = (api: Hono, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
   api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
     c.header('Cache-Control', 'no-store')
-    const admitted = admit(c, door, deps)
+    const admitted = await admit(c, door, deps)
     if ('code' in admitted) return sendProblem(c, admitted)
     const { principal, site, key } = admitted
     if (site === null && (path.includes('{site}') || Array.isArray(door)))

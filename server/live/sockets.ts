@@ -47,7 +47,7 @@ const tokenOf = (socket: LotseSocket): string | null => {
   return parseCookies(socket.handshake.headers.cookie ?? '', cookieName)[cookieName] ?? null
 }
 
-const principalFor = (socket: LotseSocket, line: Line, access: Access): Principal | null => {
+const principalFor = async (socket: LotseSocket, line: Line, access: Access): Promise<Principal | null> => {
   const token = tokenOf(socket)
   if (token === null) return line === 'own' ? nobody : null
   return access.principalOf(token)
@@ -90,10 +90,17 @@ export const attachSockets = (http: HttpServer, deps: Deps) => {
     server.use((socket, next) => {
       const { protocol } = socket.handshake.auth
       if (protocol !== undefined && protocol !== protocolVersion) return next(refusal('outdated'))
-      const principal = principalFor(socket, line, deps.access)
-      if (!principal) return next(refusal('not-signed-in'))
-      socket.data.principal = principal
-      next()
+      principalFor(socket, line, deps.access).then(
+        (principal) => {
+          if (!principal) return next(refusal('not-signed-in'))
+          socket.data.principal = principal
+          next()
+        },
+        (error: unknown) => {
+          deps.log.error({ error: String(error) }, 'a screen could not be recognised')
+          next(refusal('internal'))
+        },
+      )
     })
     server.on('connection', (socket) => serve(socket, deps))
     server.of('/').adapter.on('delete-room', (room: string) => {

@@ -45,10 +45,19 @@ export const makeToken = async (
   return secret
 }
 
+/** A code opens the one app that it was made for; tried at another's address it is unknown, and stays good. */
+const linkHash = (app: PairingApp, code: string) => sha256(`${app} ${code}`)
+
 /** Makes a one-time link's code for one app of one site. */
 export const makeLink = async (store: Store, clock: Clock, app: PairingApp, site: SiteId): Promise<string> => {
   const secret = newSecret()
-  await store.links.put({ hash: sha256(secret), app, role: roleOfApp[app], site, expiresAt: clock.now() + linkMs })
+  await store.links.put({
+    hash: linkHash(app, secret),
+    app,
+    role: roleOfApp[app],
+    site,
+    expiresAt: clock.now() + linkMs,
+  })
   return secret
 }
 
@@ -63,17 +72,19 @@ export const openAccess = async (store: Store, clock: Clock) => {
   await refresh()
   return {
     refresh,
-    /** Null for an unknown or revoked token. */
-    principalOf(token: string): Principal | null {
-      const row = byHash.get(sha256(token))
+    /** Null for an unknown or revoked token. One that is not at hand may have been made a moment ago beside this server. */
+    async principalOf(token: string): Promise<Principal | null> {
+      const hash = sha256(token)
+      if (!byHash.has(hash)) await refresh()
+      const row = byHash.get(hash)
       return row ? { id: row.id, role: row.role, site: row.site } : null
     },
     /** False once the token or pairing was revoked. */
     isKnown: ({ id }: Principal): boolean => ids.has(id),
     /** Takes a one-time link and gives the browser's own token; null when the link is unknown, used, too old or another app's. */
     async pair(code: string, app: PairingApp): Promise<string | null> {
-      const link = await store.links.take(sha256(code), clock.now())
-      if (!link || link.app !== app) return null
+      const link = await store.links.take(linkHash(app, code), clock.now())
+      if (!link) return null
       const token = await makeToken(store, clock, link.site, link.role, `paired ${app}`)
       await refresh()
       return token
