@@ -44,8 +44,13 @@ const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lo
 
 const docsStart = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', deepLinking: true, tryItOutEnabled: true })`
 
+/** Mail programs and browsers look at links before anybody opens them. */
+const onlyLooks = (c: Context) => c.req.method === 'HEAD' || (c.req.header('Sec-Purpose') ?? '').includes('prefetch')
+
 /** Opening a one-time link pairs this browser with one app: a token in a cookie that no script can read. */
 const pair = async (c: Context, app: PairingApp, { access, secure }: Deps) => {
+  c.header('Cache-Control', 'no-store')
+  if (onlyLooks(c)) return c.body(null, 204)
   const token = await access.pair(c.req.query('code') ?? '', app)
   if (token === null) return c.redirect(`/${app}/?pairing=failed`, 303)
   setCookie(c, cookieName, token, {
