@@ -31,27 +31,27 @@ const labels = (state: Announcements, now: number) => {
 }
 
 describe('which calls are announced', () => {
-  test('B a board that has just started announces none of the old calls', () => {
+  test('B1 a board that has just started announces none of the old calls', () => {
     expect(waiting(joined(1, 2, 3))).toEqual([])
   })
 
-  test('B calls that come together wait in the order of their sequence numbers', () => {
+  test('B1 calls that come together wait in the order of their sequence numbers', () => {
     const state = takeView(joined(1), aView([4, 2, 3, 1].map((n) => aCall(n))), 0)
     expect(waiting(state)).toEqual([2, 3, 4])
   })
 
-  test('B a view that comes again announces nothing again', () => {
+  test('B1 a view that comes again announces nothing again', () => {
     const view = aView([aCall(2), aCall(1)])
     expect(waiting(takeView(takeView(joined(1), view, 0), view, 10))).toEqual([2])
   })
 
-  test('B a recall is announced again, once, in place of the call that was not yet announced', () => {
+  test('T6 a recall is announced again, once, in place of the call that was not yet announced', () => {
     const once = takeView(joined(1), aView([aCall(2), aCall(3)]), 0)
     const again = takeView(once, aView([aCall(4, { label: 'A002' as Label, recall: true }), aCall(3)]), 10)
     expect(waiting(again)).toEqual([3, 4])
   })
 
-  test('B a board that was away announces what it missed, unless the call is old by now', () => {
+  test('B1 a board that was away announces what it missed, unless the call is old by now', () => {
     const now = start + 3_600_000
     const missed = [aCall(2, { at: now - stillCurrentMs }), aCall(3, { at: now - stillCurrentMs + 1 })]
     const state = takeView(joined(1), aView(missed, { now }), 0)
@@ -59,28 +59,28 @@ describe('which calls are announced', () => {
     expect(state.heard).toBe(3)
   })
 
-  test('B the age of a call counts in real time when the clock of a trial runs faster', () => {
+  test('B1 the age of a call counts in real time when the clock of a trial runs faster', () => {
     const now = start + 30 * stillCurrentMs
     expect(waiting(takeView(joined(1), aView([aCall(2)], { now, speed: 60 }), 0))).toEqual([2])
   })
 
-  test('B a call that was withdrawn while it waited is not announced', () => {
+  test('B1 a call that was withdrawn while it waited is not announced', () => {
     const state = takeView(joined(1), aView([aCall(2), aCall(3), aCall(1)]), 0)
     expect(waiting(takeView(state, aView([aCall(3), aCall(1)]), 10))).toEqual([3])
     expect(waiting(takeView(state, aView([]), 10))).toEqual([])
   })
 
-  test('B a call that newer ones pushed out of the list is still announced', () => {
+  test('B1 a call that newer ones pushed out of the list is still announced', () => {
     const state = takeView(joined(1), aView([aCall(2), aCall(1)]), 0)
     expect(waiting(takeView(state, aView([aCall(3), aCall(4)]), 10))).toEqual([2, 3, 4])
   })
 
-  test('B the sequence numbers of another day begin anew', () => {
+  test('B1 the sequence numbers of another day begin anew', () => {
     const state = takeView(joined(7), aView([aCall(1)], { day: 'kempten/2026-11-24' }), 0)
     expect(waiting(state)).toEqual([1])
   })
 
-  test('B none is lost and none announced twice, however calls are spread over views', () => {
+  test('B1 none is lost and none announced twice, however calls are spread over views', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 12 }), (batches) => {
         let state = joined()
@@ -106,29 +106,29 @@ describe('which calls are announced', () => {
 describe('what the board shows', () => {
   const two = takeView(joined(1), aView([aCall(3), aCall(2), aCall(1)]), 0)
 
-  test('B the call that is announced is large, those that wait for it are highlighted below', () => {
+  test('B1 the call that is announced is large, those that wait for it are highlighted below', () => {
     expect(labels(beginNext(two, 0), 0)).toEqual(['A002!', 'A003!', 'A001'])
   })
 
-  test('B a call stays highlighted for ten seconds when the next one takes its place', () => {
+  test('B1 a call stays highlighted for ten seconds when the next one takes its place', () => {
     const state = beginNext(endCurrent(beginNext(two, 0)), 5_000)
     expect(labels(state, highlightMs - 1)).toEqual(['A003!', 'A002!', 'A001'])
     expect(labels(state, highlightMs)).toEqual(['A003!', 'A002', 'A001'])
   })
 
-  test('B the last call stays large, and highlighted while people walk to it', () => {
+  test('B1 the last call stays large, and highlighted while people walk to it', () => {
     const state = endCurrent(beginNext(endCurrent(beginNext(two, 0)), 5_000))
     expect(labels(state, 5_000 + largeHighlightMs - 1)[0]).toBe('A003!')
     expect(labels(state, 5_000 + largeHighlightMs)).toEqual(['A003', 'A002', 'A001'])
   })
 
-  test('B a call that was withdrawn keeps its ten seconds and then goes', () => {
+  test('B1 a call that was withdrawn keeps its ten seconds and then goes', () => {
     const state = takeView(beginNext(two, 0), aView([aCall(1)]), 1_000)
     expect(labels(endCurrent(state), highlightMs - 1)).toEqual(['A002!', 'A001'])
     expect(labels(endCurrent(state), highlightMs)).toEqual(['A001'])
   })
 
-  test('B a board that has just started highlights a call of this moment', () => {
+  test('B1 a board that has just started highlights a call of this moment', () => {
     const state = takeView(
       noAnnouncements,
       aView([aCall(1), aCall(2, { at: start + 50_000 })], { now: start + 60_000 }),
@@ -138,7 +138,7 @@ describe('what the board shows', () => {
     expect(labels(state, largeHighlightMs)).toEqual(['A002', 'A001'])
   })
 
-  test('B nothing is shown where nobody was called', () => {
+  test('B1 nothing is shown where nobody was called', () => {
     expect(shownAt(joined(), 0)).toEqual({ large: null, rows: [] })
   })
 })

@@ -33,7 +33,7 @@ function aHall({ speaking = async () => {} }: { speaking?: () => Promise<void> }
   return { announcer, heard, waits, chimed: () => chimed(), current: () => shown?.current?.label ?? null }
 }
 
-test('B simultaneous calls are chimed and spoken in full, one after the other', async () => {
+test('B1 simultaneous calls are chimed and spoken in full, one after the other', async () => {
   const hall = aHall()
   hall.announcer.take(aView([]))
   hall.announcer.take(aView([aCall(1), aCall(2)]))
@@ -52,7 +52,7 @@ test('B simultaneous calls are chimed and spoken in full, one after the other', 
   expect(hall.heard).toEqual(['chime', 'A001', 'chime', 'A002'])
 })
 
-test('B a voice that fails does not hold up the next call', async () => {
+test('B1 a voice that fails does not hold up the next call', async () => {
   const hall = aHall({ speaking: () => Promise.reject(new Error('no voice')) })
   hall.announcer.take(aView([]))
   hall.announcer.take(aView([aCall(1), aCall(2)]))
@@ -61,7 +61,7 @@ test('B a voice that fails does not hold up the next call', async () => {
   await vi.waitFor(() => expect(hall.heard).toEqual(['chime', 'A001', 'chime']))
 })
 
-test('B a call that comes during an announcement waits for its end', async () => {
+test('B1 a call that comes during an announcement waits for its end', async () => {
   const hall = aHall()
   hall.announcer.take(aView([]))
   hall.announcer.take(aView([aCall(1)]))
@@ -72,7 +72,7 @@ test('B a call that comes during an announcement waits for its end', async () =>
   await vi.waitFor(() => expect(hall.current()).toBe('A002'))
 })
 
-test('B after close() nothing is announced', async () => {
+test('B1 after close() nothing is announced', async () => {
   const hall = aHall()
   hall.announcer.take(aView([]))
   hall.announcer.close()

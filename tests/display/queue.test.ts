@@ -37,7 +37,7 @@ test('nobody is sent away for a few minutes, or when the wait is not known', () 
   expect(beThereAt(at(8, 49), null)).toBeNull()
 })
 
-test('E the wait is said as the range that it is', () => {
+test('E9 the wait is said as the range that it is', () => {
   const said = (low: number, high: number) => {
     const words = remaining({ low, high }, t)
     return `${words?.lead} ${words?.range}`.replace('\u2060', '')

@@ -19,13 +19,13 @@ function aBrowser({ blocked }: { blocked: boolean }) {
   return { sound, states, played, tap: () => Object.assign(context, { state: 'running' }) }
 }
 
-test('B sound is tested at start', async () => {
+test('B4 sound is tested at start', async () => {
   const browser = aBrowser({ blocked: false })
   await browser.sound.test()
   expect(browser.states).toEqual(['ok'])
 })
 
-test('B blocked sound is reported, and again when a tap has unlocked it', async () => {
+test('B4 blocked sound is reported, and again when a tap has unlocked it', async () => {
   const browser = aBrowser({ blocked: true })
   await browser.sound.test()
   await browser.sound.chime()
@@ -38,14 +38,14 @@ test('B blocked sound is reported, and again when a tap has unlocked it', async 
   expect(browser.played).toEqual(['chime'])
 })
 
-test('B a browser without sound counts as blocked', async () => {
+test('B4 a browser without sound counts as blocked', async () => {
   const states: string[] = []
   const sound = createSound({ openContext: () => null, wait: async () => {}, changed: (state) => states.push(state) })
   await sound.test()
   expect(states).toEqual(['blocked'])
 })
 
-test('B a voice that the browser refuses is reported as blocked', async () => {
+test('B4 a voice that the browser refuses is reported as blocked', async () => {
   const browser = aBrowser({ blocked: false })
   await browser.sound.test()
   browser.sound.refused()

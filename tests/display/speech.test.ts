@@ -32,25 +32,25 @@ function aBrowser(voices: readonly object[], outcome: 'end' | 'not-allowed' | 'n
 }
 
 describe('the voices of a browser', () => {
-  test('B only voices of the device speak, never one of the network', async () => {
+  test('B3 only voices of the device speak, never one of the network', async () => {
     const { speech, spoken } = aBrowser([german, network], 'end')
     expect([speech.speaks('de'), speech.speaks('en')]).toEqual([true, false])
     expect(await speech.speak('Hello', 'en')).toBe('failed')
     expect(spoken).toEqual([])
   })
 
-  test('B the default voice of a language is preferred', async () => {
+  test('B3 the default voice of a language is preferred', async () => {
     const { speech, spoken } = aBrowser([german, german2], 'end')
     expect(await speech.speak('Guten Tag', 'de')).toBe('spoken')
     expect(spoken[0]).toMatchObject({ text: 'Guten Tag', voice: german2 })
   })
 
-  test('B a voice that wants a tap first is told from one that fails', async () => {
+  test('B4 a voice that wants a tap first is told from one that fails', async () => {
     expect(await aBrowser([german], 'not-allowed').speech.speak('x', 'de')).toBe('blocked')
     expect(await aBrowser([german], 'network').speech.speak('x', 'de')).toBe('failed')
   })
 
-  test('B a voice that never ends is cut off', async () => {
+  test('B1 a voice that never ends is cut off', async () => {
     const { speech, cancelled } = aBrowser([german], 'silence')
     expect(await speech.speak('x', 'de')).toBe('failed')
     expect(cancelled()).toBe(1)
@@ -76,7 +76,7 @@ describe('the announcement of a call', () => {
   }
   const call = (language: string) => aCall(42, { language: language as Language })
 
-  test('B is spoken in German and then in the language of the visitor', async () => {
+  test('B1 is spoken in German and then in the language of the visitor', async () => {
     const { heard, speak } = aVoice('de', 'en')
     await speak(call('en'))
     expect(heard).toEqual([
@@ -85,19 +85,19 @@ describe('the announcement of a call', () => {
     ])
   })
 
-  test('B is spoken once to those who speak German', async () => {
+  test('B1 is spoken once to those who speak German', async () => {
     const { heard, speak } = aVoice('de', 'en')
     await speak(call('de'))
     expect(heard).toHaveLength(1)
   })
 
-  test('B is spoken in German where the visitor’s language has no voice', async () => {
+  test('B1 is spoken in German where the visitor’s language has no voice', async () => {
     const { heard, speak } = aVoice('de')
     await speak(call('en'))
     expect(heard).toHaveLength(1)
   })
 
-  test('B a refused voice is reported', async () => {
+  test('B4 a refused voice is reported', async () => {
     let refused = 0
     const speak = createCallSpeaker({
       speech: { speaks: () => true, speak: async () => 'blocked' },
@@ -110,7 +110,7 @@ describe('the announcement of a call', () => {
     expect(refused).toBe(1)
   })
 
-  test('B without voices nothing is spoken and nothing is held up', async () => {
+  test('B1 without voices nothing is spoken and nothing is held up', async () => {
     const speak = createCallSpeaker({ speech: noSpeech, textsIn: async () => null, refused() {} })
     await expect(speak(call('de'))).resolves.toBeUndefined()
   })

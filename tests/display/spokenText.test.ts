@@ -13,14 +13,14 @@ function call(label: string, name: Texts, kind: BoardCall['desk']['kind'] = 'cou
   return { label: label as Label, desk: { id: 'd' as DeskId, name, kind } }
 }
 
-test('B a call is spoken letter by letter and digit by digit', () => {
+test('B1 a call is spoken letter by letter and digit by digit', () => {
   expect(spokenText(call('A042', { de: '7' }), german)).toBe('Nummer A – null – vier – zwei. Bitte zu Schalter sieben.')
   expect(spokenText(call('A042', { de: '7' }), english)).toBe(
     'Number A – zero – four – two. Please go to counter seven.',
   )
 })
 
-test('B every digit and every letter of the longest label is spoken', () => {
+test('B1 every digit and every letter of the longest label is spoken', () => {
   expect(spokenText(call('SAB1358', { de: '12' }), german)).toBe(
     'Nummer S – A – B – eins – drei – fünf – acht. Bitte zu Schalter zwölf.',
   )
@@ -29,11 +29,11 @@ test('B every digit and every letter of the longest label is spoken', () => {
   )
 })
 
-test('B large desk numbers stay figures, which a voice reads in its own language', () => {
+test('B1 large desk numbers stay figures, which a voice reads in its own language', () => {
   expect(spokenText(call('A01', { de: '21' }), german)).toBe('Nummer A – null – eins. Bitte zu Schalter 21.')
 })
 
-test('B a desk with a name is called by it, in the language spoken', () => {
+test('B1 a desk with a name is called by it, in the language spoken', () => {
   const room = { de: 'Trauzimmer', en: 'the wedding room' }
   expect(spokenText(call('A01', room), german)).toBe('Nummer A – null – eins. Bitte zu Trauzimmer.')
   expect(spokenText(call('A01', room), english)).toBe('Number A – zero – one. Please go to the wedding room.')

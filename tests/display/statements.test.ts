@@ -56,14 +56,14 @@ describe('the footer of a board', () => {
     expect(said({ Blau: [0, { low: 0, high: 4 }] })).toEqual(['Zurzeit wartet niemand.'])
   })
 
-  test('H says that there are no more numbers today while the queue goes on', () => {
+  test('H6 says that there are no more numbers today while the queue goes on', () => {
     expect(said({ Blau: [3, { low: 10, high: 20 }] }, { kind: 'issue-ended', closeAt: start })).toEqual([
       'Heute keine neuen Nummern mehr.',
       'Wartezeit ohne Termin etwa 10–20 Min.',
     ])
   })
 
-  test('H says that whoever holds a number is called after closing', () => {
+  test('H12 says that whoever holds a number is called after closing', () => {
     expect(said({ Blau: [3, null] }, { kind: 'closed', reason: null, holiday: null, nextOpenAt: null })).toEqual([
       'Geschlossen. Wer eine Nummer hat, wird aufgerufen.',
     ])
@@ -81,11 +81,11 @@ describe('the large place without a call', () => {
     expect(idle(open, 2)).toEqual(['Bitte nehmen Sie Platz.', 'Ihre Nummer erscheint hier und wird angesagt.'])
   })
 
-  test('B does not promise an announcement on a silent board', () => {
+  test('B4 does not promise an announcement on a silent board', () => {
     expect(idle(open, 2, false)).toEqual(['Bitte nehmen Sie Platz.', 'Ihre Nummer erscheint hier.'])
   })
 
-  test('H says when it opens', () => {
+  test('H6 says when it opens', () => {
     expect(idle({ kind: 'before', firstIssueAt: start, openAt: start + 60_000 })).toEqual([
       'Noch geschlossen',
       'Wir öffnen um 9:00 Uhr.',
@@ -93,7 +93,7 @@ describe('the large place without a call', () => {
     ])
   })
 
-  test('H says why it is closed and when it is open again', () => {
+  test('H6 says why it is closed and when it is open again', () => {
     const closed: OpenState = {
       kind: 'closed',
       reason: { de: 'Betriebsausflug' },
