@@ -14,8 +14,8 @@ export default {
   project: ['{kiosk,display,counter,ui,server,shared,tools,tests}/**/*.{ts,vue,css}', '*.ts', '.ci/*.mjs'],
   // Schemas of the contract are exported as values beside their types, whether or not another file parses with them.
   ignoreExportsUsedInFile: true,
-  // Stubs that stand in for what other packages name: nothing of ours imports them.
-  ignoreDependencies: ['@scarf/scarf', 'get-pixels', 'node-bluetooth', 'serialport', 'usb'],
+  // Stubs that stand in for what other packages name: nothing of ours imports them. The files of swagger-ui-dist are served as they are.
+  ignoreDependencies: ['@scarf/scarf', 'get-pixels', 'node-bluetooth', 'serialport', 'swagger-ui-dist', 'usb'],
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+(["'][^"']+["'])/g)].map(([, file]) => `import ${file}`).join('\n'),
   },
