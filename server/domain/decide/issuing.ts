@@ -109,7 +109,7 @@ export function issue(state: DayState, at: number, wish: Issue): Checked<EventOf
     priority,
     appointment,
     afterHours: isAfterHours(state, id, at, appointment),
-    estimate: appointment || priority ? null : estimateFor(state, id, at),
+    estimate: estimateFor(state, id, at, { turnAt: place.turnAt, appointmentAt: appointment?.time ?? null }),
     ahead: aheadOfNewcomer(state, id, place, at),
     ...place,
   })
