@@ -17,7 +17,9 @@ const ticketAddress: Plugin = {
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [vue(), ticketAddress],
+  // No component of ours uses the options API, and nobody looks into the texts of a kiosk: the phone need not load either.
+  plugins: [vue({ features: { optionsAPI: false } }), ticketAddress],
+  define: { __INTLIFY_PROD_DEVTOOLS__: 'false' },
   build: {
     manifest: true,
     rolldownOptions: {
@@ -28,7 +30,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '^/(kiosk|display|counter)/pair': server,
-      '/socket.io': { target: server, ws: true },
+      '^/(kiosk|display|counter|t)/socket\\.io': { target: server, ws: true },
     },
   },
   test: {
