@@ -1,4 +1,19 @@
+import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { connect } from '../../ui/connection.ts'
+import { loadTexts, provideTexts } from '../../ui/language.ts'
 import App from './App.vue'
+import { openShortcuts, provideShortcuts } from './composables/useShortcuts.ts'
+import { openRemembered, rememberedKey } from './remembered.ts'
+import { connectionKey } from './stores/desk.ts'
+import { type StaffKey, staffCatalogues } from './texts.ts'
+import './counter.css'
 
-createApp(App).mount('#app')
+const remembered = openRemembered()
+const app = createApp(App)
+app.use(createPinia())
+app.provide(connectionKey, connect({ app: 'counter' }))
+app.provide(rememberedKey, remembered)
+provideShortcuts(app, openShortcuts(window))
+provideTexts(app, await loadTexts<StaffKey>(remembered.language ?? 'de', { catalogues: staffCatalogues }))
+app.mount('#app')

@@ -1,0 +1,135 @@
+// The desk that this screen works at: what the server last said of it, and how to ask for changes.
+import { defineStore } from 'pinia'
+import { computed, type InjectionKey, inject, markRaw, ref, shallowRef, watch } from 'vue'
+import type { DeskId } from '../../../shared/ids.ts'
+import type { PayloadOf, ReplyOf, RequestName } from '../../../shared/protocol.ts'
+import type { Refusal } from '../../../shared/refusals.ts'
+import { protocolVersion } from '../../../shared/version.ts'
+import { type Connection, ConnectionLost } from '../../../ui/connection.ts'
+import { newCommandId } from '../../../ui/ids.ts'
+import { useNow } from '../../../ui/useNow.ts'
+import { useView } from '../../../ui/useView.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { rememberedKey } from '../remembered.ts'
+import { stepOf } from '../steps.ts'
+import { useStaffTexts } from '../texts.ts'
+import { serviceName } from '../words.ts'
+
+export const connectionKey: InjectionKey<Connection> = Symbol('connection')
+export const gateKey: InjectionKey<Gate> = Symbol('gate')
+
+/** Requests that change something. */
+export type CommandName = { [N in RequestName]: PayloadOf<N> extends { id: string } ? N : never }[RequestName]
+type Without<P> = P extends unknown ? Omit<P, 'id'> : never
+
+/** What the screen says after an action. */
+export type Notice =
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export const useDesk = defineStore('desk', () => {
+  const given = inject(connectionKey)
+  const remembered = inject(rememberedKey)
+  if (!given || !remembered) throw new Error('the app was given no connection or no memory')
+  const connection = markRaw(given)
+  const gate = inject(gateKey, openGate, true)
+  const texts = useStaffTexts()
+  const { state } = connection
+
+  const chosen = ref<DeskId | null>(remembered.desk)
+  const { view, joined, refusal, rejoin } = useView(connection, {
+    push: 'desk:changed',
+    join: () => connection.request('desk:join', { protocol: protocolVersion, desk: chosen.value }),
+  })
+  const catalogue = computed(() => joined.value?.catalogue ?? null)
+  const now = useNow(() => view.value?.clock)
+  watch(
+    () => catalogue.value?.site.timeZone,
+    (zone) => zone && texts.setTimeZone(zone),
+  )
+
+  /** The desk as the plan has it; null while none is chosen. */
+  const desk = computed(() => catalogue.value?.desks.find(({ id }) => id === chosen.value) ?? null)
+  /** What the desk is doing; null until the view of this very desk is there. */
+  const present = computed(() => (view.value?.desk?.id === chosen.value ? (view.value?.desk?.now ?? null) : null))
+  const step = computed(() => present.value && stepOf(present.value))
+  const online = computed(() => state.value === 'online')
+  const offlineSince = ref<number | null>(null)
+  watch(online, (is) => {
+    offlineSince.value = is ? null : now.value
+  })
+
+  const lostDesk = ref(false)
+  const choose = (next: DeskId | null): void => {
+    chosen.value = next
+    remembered.desk = next
+    lostDesk.value = false
+    rejoin()
+  }
+  watch(refusal, (why) => {
+    if (why?.code !== 'unknown-desk') return
+    choose(null)
+    lostDesk.value = true
+  })
+
+  const notice = shallowRef<Notice | null>(null)
+  let withdrawal = new AbortController()
+
+  /**
+   * Sends a command, one at a time, and says how it ended: `done` in words, or the refusal. Gives undefined when it was not
+   * sent or not answered, null when it was refused.
+   */
+  async function command<N extends CommandName>(
+    name: N,
+    payload: Without<PayloadOf<N>>,
+    done?: (value: ReplyOf<N>) => string | null,
+  ): Promise<{ readonly value: ReplyOf<N> } | null | undefined> {
+    if (!online.value) return undefined
+    return gate.run(async () => {
+      notice.value = null
+      withdrawal = new AbortController()
+      try {
+        const answer = await connection.request(name, { ...payload, id: newCommandId() } as PayloadOf<N>, {
+          signal: withdrawal.signal,
+        })
+        if (!answer.ok) {
+          notice.value = { kind: 'refused', refusal: answer.refusal }
+          return null
+        }
+        const text = done?.(answer.value)
+        if (text) notice.value = { kind: 'done', text }
+        return { value: answer.value }
+      } catch (error) {
+        if (error instanceof ConnectionLost || withdrawal.signal.aborted) return undefined
+        throw error
+      }
+    })
+  }
+
+  const name = (service: string) => (catalogue.value ? serviceName(catalogue.value, service, texts) : service)
+
+  return {
+    connection,
+    state,
+    online,
+    offlineSince,
+    view,
+    catalogue,
+    refusal,
+    now,
+    chosen,
+    desk,
+    present,
+    step,
+    lostDesk,
+    choose,
+    notice,
+    busy: gate.busy,
+    command,
+    /** What has been sent and not answered is not sent again; whether it was done, the next view tells. */
+    withdraw: () => withdrawal.abort(),
+    serviceName: name,
+  }
+})
+
+export type DeskStore = ReturnType<typeof useDesk>

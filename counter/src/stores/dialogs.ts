@@ -1,0 +1,31 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { DeskId, Label, ServiceId, TicketId } from '../../../shared/ids.ts'
+import { useDesk } from './desk.ts'
+
+interface Named {
+  readonly ticket: TicketId
+  readonly label: Label
+}
+
+export type Dialog =
+  | ({ readonly kind: 'park' | 'transfer' | 'leg' | 'cancel' | 'reprint' } & Named)
+  | ({ readonly kind: 'call'; readonly service: ServiceId } & Named)
+  | { readonly kind: 'takeOver'; readonly desk: DeskId }
+  | { readonly kind: 'serve' | 'find' | 'issue' | 'checkIn' | 'keys' | 'leave' }
+
+/** At most one dialog is open. */
+export const useDialogs = defineStore('dialogs', () => {
+  const desk = useDesk()
+  const open = shallowRef<Dialog | null>(null)
+  return {
+    open,
+    show(dialog: Dialog) {
+      desk.notice = null
+      open.value = dialog
+    },
+    close() {
+      open.value = null
+    },
+  }
+})
