@@ -80,7 +80,8 @@ export const commandId = () => {
   return `test-command-${ids}`
 }
 
-const connectTo = async (url: string, line: keyof typeof lines, token: string | null): Promise<Client> => {
+/** Opens a line of its own to a server at `url`. */
+export const connectClient = async (url: string, line: keyof typeof lines, token: string | null): Promise<Client> => {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     path: `${lines[line]}/socket.io`,
     transports: ['websocket'],
@@ -152,7 +153,7 @@ export const startTestServer = async ({
       return token
     },
     async connect(line, token = null) {
-      const client = await connectTo(`http://127.0.0.1:${running.app.port}`, line, token)
+      const client = await connectClient(`http://127.0.0.1:${running.app.port}`, line, token)
       clients.add(client)
       return client
     },

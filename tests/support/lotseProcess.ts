@@ -1,0 +1,107 @@
+// Lotse as a town runs it: the server and the command line as processes of their own.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import type { PairingApp } from '../../server/operations/access.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The machine's own settings stay out: a story says itself what Lotse is told. */
+const environment = (folder: string, more: Readonly<Record<string, string>>) => ({
+  PATH: process.env.PATH ?? '',
+  LOTSE_DATA: folder,
+  ...more,
+})
+
+/** A port that was free a moment ago; a server that is started again needs the same one. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await once(server.close(), 'close')
+  return port
+}
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(script: string, words: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(root, script), ...words], { cwd: root, env })
+  const said = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      said[stream] += text
+    })
+  const ended: Promise<Ended> = once(child, 'close').then(([code]) => ({ code, ...said }))
+  return { child, said, ended }
+}
+
+/** Runs `lotse <words>` on a data folder, beside its server or without one. */
+export const lotse = (
+  folder: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> => run('server/cli.ts', words, environment(folder, env)).ended
+
+export interface ServerProcess {
+  readonly port: number
+  readonly url: string
+  /** What the terminal showed so far. */
+  stdout(): string
+  stderr(): string
+  /** The one-time link that the start printed for an app. */
+  link(app: PairingApp): Promise<string>
+  /** Sends the signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+  readonly ended: Promise<Ended>
+}
+
+export interface ServerProcessOptions {
+  readonly folder: string
+  readonly port?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts the server; resolves when it answers. Rejects with what it said when it ends instead. */
+export const startServerProcess = async ({ folder, port, env = {} }: ServerProcessOptions): Promise<ServerProcess> => {
+  const at = port ?? (await freePort())
+  const url = `http://127.0.0.1:${at}`
+  const { child, said, ended } = run('server/main.ts', [], environment(folder, { PORT: `${at}`, ...env }))
+  let gone = false
+  ended.then(() => {
+    gone = true
+  })
+  await vi.waitUntil(
+    async () =>
+      gone ||
+      (await fetch(`${url}/api/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      )),
+    { timeout: 30_000, interval: 50 },
+  )
+  if (gone) throw new Error(`The server ended: ${said.stderr}`)
+  return {
+    port: at,
+    url,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
+    link: (app) =>
+      vi.waitUntil(() => said.stdout.match(new RegExp(`http\\S+/${app}/pair\\?code=\\S+`))?.[0], { timeout: 5_000 }),
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    },
+    ended,
+  }
+}
+
+/** Runs a server that is expected not to start. */
+export const refusedStart = (folder: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  run('server/main.ts', [], environment(folder, { PORT: '0', ...env })).ended
