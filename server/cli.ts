@@ -44,12 +44,19 @@ const run = async (
   if (verb === 'export' && noun === 'plan') return administration.exportPlan(store, values.site)
   if (verb === 'cancel' && noun === 'appointment') return administration.cancelAppointment(store, name)
   if (verb === 'import' && name !== undefined) {
-    const text = await readFile(name, 'utf8')
+    const text = await textOf(name)
     if (noun === 'appointments') return administration.importAppointments(store, text)
     if (noun === 'plan') return administration.importPlan(store, text)
   }
   return null
 }
+
+/** The text of a file that the command line names. */
+const textOf = async (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'it is not there' : String(error)
+    return fail(`${file} cannot be read: ${why}.`)
+  })
 
 const fail = (...lines: readonly string[]): never => {
   for (const line of lines) console.error(line)
