@@ -74,9 +74,10 @@ interface Choice {
 
 /** Sorts out who counts now: own tickets, and backups under one of their two conditions (rule Q: backup). */
 function choose(state: DayState, items: readonly QueueItem[], at: number, breaks: boolean): Choice {
-  const free = items.filter(
-    ({ ticket, heldUntil }) => heldUntil === null && !(breaks && callsRest(state, waitsFor(ticket), at)),
-  )
+  const resting = new Map<ServiceId, boolean>()
+  const rests = (ticket: Ticket) =>
+    resting.getOrInsertComputed(waitsFor(ticket), (service) => callsRest(state, service, at))
+  const free = items.filter(({ ticket, heldUntil }) => heldUntil === null && !(breaks && rests(ticket)))
   const noneOfOwn = !free.some(({ own }) => own)
   const firstOwnDueAt = items.reduce(
     (first, { own, ticket }) => (own ? Math.min(first, ticket.dueAt) : first),
@@ -98,13 +99,14 @@ function choose(state: DayState, items: readonly QueueItem[], at: number, breaks
 export function nextFor(state: DayState, desk: DeskId, at: number): Next | null {
   const { counting, early, noneOfOwn } = choose(state, seenFrom(state, desk, at), at, true)
   const item = earliest(counting) ?? earliest(early)
-  if (!item) return null
-  return { ticket: item.ticket, reason: reasonFor(item, noneOfOwn), passed: passedOf(counting, item.ticket) }
+  // Nobody is passed: the earliest turn of those who count is called, and an early appointment only when nobody counts.
+  return item && { ticket: item.ticket, reason: reasonFor(item, noneOfOwn), passed: [] }
 }
 
 /** Whom a call of that ticket at this moment would pass: those with an earlier turn that this desk could call now. */
 export function passedBy(state: DayState, desk: DeskId, place: Ordered, at: number): readonly TicketId[] {
-  return passedOf(choose(state, seenFrom(state, desk, at), at, true).counting, place)
+  const { counting } = choose(state, seenFrom(state, desk, at), at, true)
+  return counting.filter(({ ticket }) => byTurn(ticket, place) < 0).map(({ ticket }) => ticket.id)
 }
 
 /**
@@ -215,9 +217,6 @@ function earliest(items: readonly QueueItem[]): QueueItem | null {
     null,
   )
 }
-
-const passedOf = (counting: readonly QueueItem[], place: Ordered) =>
-  counting.filter(({ ticket }) => byTurn(ticket, place) < 0).map(({ ticket }) => ticket.id)
 
 function usualMs(state: DayState, ticket: Ticket): number {
   const [leg] = ticket.legs

@@ -53,6 +53,33 @@ describe('tickets that are kept', () => {
     day.when(callsNext('c1', '09:35')).thenHappens({ type: 'TicketCalled', ticket: 'anna', reason: { kind: 'turn' } })
   })
 
+  it('Q15 an address that has lapsed stays so, while one that holds outlasts a missed call', () => {
+    const sent = given(
+      opensDay(),
+      opens('c1', '08:00'),
+      opens('c2', '08:00'),
+      taps('anna', 'passport', '09:00'),
+      callsNext('c1', '09:01'),
+      sendsToDesk('c2', 'anna', '09:02'),
+    )
+    const missedAt = (desk: string, time: string) =>
+      sent
+        .when(callsNext(desk, `${time}:00`))
+        .thenHappens({ type: 'TicketCalled' })
+        .when(misses('anna', `${time}:30`))
+        .thenHappens({ type: 'TicketMissed' })
+    missedAt('c1', '09:35')
+      .when(comesBack('anna', '09:40'))
+      .thenHappens({ type: 'TicketReturned' })
+      .when(callsNext('c1', '09:41'))
+      .thenHappens({ type: 'TicketCalled', reason: { kind: 'turn' } })
+    missedAt('c2', '09:03')
+      .when(comesBack('anna', '09:10'))
+      .thenHappens({ type: 'TicketReturned' })
+      .when(callsNext('c1', '09:11'))
+      .thenRefused('queue-empty')
+  })
+
   it('Q15 an address given after due counts for 15 minutes all the same', () => {
     const day = given(
       opensDay(),

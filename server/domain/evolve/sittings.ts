@@ -1,5 +1,6 @@
 // What happens at a desk from the call to the end of the conversation.
 import type { EventOf } from '../events.ts'
+import { addressedTo, addressHolds } from '../reach.ts'
 import type { Call, Ticket } from '../state.ts'
 import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
 import { measure } from './serviceTimes.ts'
@@ -12,6 +13,8 @@ export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequenc
   if (now.work.kind === 'with') throw new Error(`Desk ${desk} cannot call ${ticket.label}: another ticket is there`)
   putTicket(day, {
     ...ticket,
+    // An address that has lapsed does not come back when a visitor who was missed does.
+    address: addressHolds(ticket, at) && addressedTo(ticket, desk, now) ? ticket.address : null,
     phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason, passed: passed.length },
     firstCalledAt: ticket.firstCalledAt ?? at,
   })
