@@ -155,7 +155,7 @@ export function strandedServices(
 
 /** The service that a ticket waits for: its first leg's. */
 export function waitsFor(ticket: Ticket): ServiceId {
-  const [leg] = ticket.legs
+  const leg = ticket.legs[0]
   if (!leg) throw new Error(`Ticket ${ticket.label} waits for nothing`)
   return leg.service
 }
@@ -219,7 +219,7 @@ function earliest(items: readonly QueueItem[]): QueueItem | null {
 }
 
 function usualMs(state: DayState, ticket: Ticket): number {
-  const [leg] = ticket.legs
+  const leg = ticket.legs[0]
   const service = leg && state.index.services.get(leg.service)
   return service ? service.durationSeconds * leg.quantity * 1000 : 0
 }
