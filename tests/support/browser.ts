@@ -29,9 +29,16 @@ if (noBrowser) console.warn(noBrowser)
 
 /**
  * Starts a browser with a profile of its own; `close` ends it and removes the profile.
- * Pages may play sound without a tap where `autoplay` is set, as on a board that is started with that switch.
+ * Pages may play sound without a tap where `autoplay` is set, as on a board that is started with that switch. `ownName` is
+ * a host name that leads to this machine, so that a page has an address that browsers do not trust over plain http.
  */
-export async function launchBrowser({ autoplay = false } = {}): Promise<TestBrowser> {
+export async function launchBrowser({
+  autoplay = false,
+  ownName,
+}: {
+  autoplay?: boolean
+  ownName?: string
+} = {}): Promise<TestBrowser> {
   const chrome = fromNpm ? await unpackedChromium() : { executablePath: installed ?? '', env: {} }
   const browser = await chromium.launch({
     executablePath: chrome.executablePath,
@@ -46,6 +53,7 @@ export async function launchBrowser({ autoplay = false } = {}): Promise<TestBrow
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(ownName ? [`--host-resolver-rules=MAP ${ownName} 127.0.0.1`] : []),
       ...(autoplay ? ['--autoplay-policy=no-user-gesture-required'] : []),
     ],
   })

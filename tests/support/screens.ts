@@ -1,0 +1,83 @@
+// The screens of a house in a real browser, each a device of its own, found as people find things: by role and name.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
+
+/** Long enough for a reconnect on a slow machine. */
+const patienceMs = 20_000
+
+const sizes = {
+  kiosk: { width: 1080, height: 1920 },
+  display: { width: 1920, height: 1080 },
+  counter: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const
+
+/** Opens an address on a device that nothing has been opened on before. */
+export async function openScreen(browser: Browser, device: keyof typeof sizes, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: sizes[device], locale: 'de-DE', hasTouch: device !== 'counter' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  await page.goto(address)
+  return page
+}
+
+/** What a person reads on the page now. */
+const reading = (page: Page) => page.locator('body').innerText()
+
+/** Waits until the page reads so, whatever its lines are broken like. */
+export const reads = (page: Page, what: RegExp | string) =>
+  expect
+    .poll(async () => (await reading(page)).replaceAll(/\s+/g, ' '), { timeout: patienceMs, interval: 50 })
+    .toMatch(what)
+
+export const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name })
+export const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { name })
+
+/** Goes from the welcome to the last question before a number for an identity card. */
+export async function chooseIdentityCard(kiosk: Page): Promise<void> {
+  await button(kiosk, /^Ausweis und Pass/).tap()
+  await button(kiosk, /^Personalausweis beantragen/).tap()
+  await button(kiosk, 'Weiter').tap()
+  await heading(kiosk, 'Haben Sie alles dabei?').waitFor()
+}
+
+/** Says that everything is at hand, and reads the number off the screen. */
+export async function takeNumber(kiosk: Page): Promise<string> {
+  await button(kiosk, 'Ich habe alles dabei').tap()
+  await heading(kiosk, /Wir rufen Sie auf/).waitFor()
+  return kiosk.getByText(/^[A-Z]\d{3}$/).innerText()
+}
+
+/**
+ * Presses a key of the counter until it has led to `result`: a click that follows another one at once is taken for the
+ * second half of a double click and overlooked.
+ */
+export async function press(counter: Page, key: RegExp | string, result: Locator): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      if (!(await result.isVisible())) await button(counter, key).click({ timeout: 1_000 })
+      await result.waitFor({ timeout: 1_500 })
+    },
+    { timeout: patienceMs, interval: 100 },
+  )
+}
+
+/** Sits down at a counter that nobody has opened. */
+export async function openCounter(counter: Page, name: string): Promise<void> {
+  await button(counter, new RegExp(`^${name}\\b`)).click()
+  await press(counter, 'Schalter öffnen', heading(counter, 'Niemand ist gerade bei Ihnen'))
+}
+
+/**
+ * A scanner types a code faster than people do and ends it with Enter. A reading that came too slowly is none: as at a
+ * real one, the code is then held under it once more.
+ */
+export async function scan(kiosk: Page, code: string, result: RegExp | string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await Promise.all([...code, 'Enter'].map((key) => kiosk.keyboard.press(key)))
+      await heading(kiosk, result).waitFor({ timeout: 3_000 })
+    },
+    { timeout: patienceMs },
+  )
+}
