@@ -183,6 +183,34 @@ describe('transferred', () => {
       )
   })
 
+  it('T11 a ticket that is sent on by the other desk still finds its way back', () => {
+    called
+      .when(sendsToService('residence', 'anna', '09:05', true))
+      .thenHappens({ type: 'TicketTransferred', backTo: 'c1' })
+      .when(callsNext('c3', '09:06'))
+      .thenHappens({ type: 'TicketCalled' })
+      .when(sendsToService('lost-property', 'anna', '09:08'))
+      .thenHappens({
+        type: 'TicketTransferred',
+        legs: [{ service: 'lost-property' }, { service: 'passport' }],
+        backTo: 'c1',
+      })
+  })
+
+  it('T11 the way back is gone once: whoever serves the ticket after the address has lapsed ends it', () => {
+    called
+      .when(sendsToDesk('c2', 'anna', '09:05', true))
+      .thenHappens({ type: 'TicketTransferred' })
+      .when(callsNext('c2', '09:06'))
+      .thenHappens({ type: 'TicketCalled' })
+      .when(finishes('anna', '09:10'))
+      .thenHappens({ type: 'ServingStarted' }, { type: 'ServingFinished' }, { type: 'TicketContinued' })
+      .when(callsNext('c3', '09:40'))
+      .thenHappens({ type: 'TicketCalled', ticket: 'anna' })
+      .when(finishes('anna', '09:41'))
+      .thenHappens({ type: 'ServingStarted' }, { type: 'ServingFinished' })
+  })
+
   it('T11 whoever asked for it gets the ticket back from a desk even if nothing is left to do', () => {
     const away = called
       .when(sendsToDesk('c2', 'anna', '09:05', true))
