@@ -21,11 +21,6 @@ export function stepOf(now: DeskNow): Step {
 /** Whether a given number may be called now, out of turn too. */
 export const canCall = (step: Step): boolean => step.kind === 'free' || step.kind === 'after-work'
 
-/** Conversations of three times the usual length ask whether they are still going on (rule E). */
-export function isLong(ticket: TicketAtDesk, usualSeconds: number, now: number): boolean {
-  return ticket.phase === 'serving' && usualSeconds > 0 && now - ticket.since > 3 * usualSeconds * 1000
-}
-
 /** Tickets before this one in the list that could be called as well: whom a call out of turn passes, as far as it is shown. */
 export function shownBefore({ queue }: Pick<DeskView, 'queue'>, ticket: string): number {
   const index = queue.findIndex((entry) => entry.ticket === ticket)

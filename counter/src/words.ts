@@ -38,7 +38,7 @@ export function languageName(code: string): string {
 
 type Reason = QueueEntry['reasons'][number]
 
-function reasonWords(reason: Reason, catalogue: StaffCatalogue, tools: Tools): string {
+function reasonWords(reason: Reason, dueAt: number, catalogue: StaffCatalogue, tools: Tools): string {
   const { t, time } = tools
   switch (reason.kind) {
     case 'overdue': {
@@ -54,6 +54,7 @@ function reasonWords(reason: Reason, catalogue: StaffCatalogue, tools: Tools): s
     case 'too-early':
       return t('counter.reason.too-early', { time: time(reason.callableAt) })
     case 'due':
+      return t('counter.reason.due', { time: time(dueAt) })
     case 'addressed':
     case 'backup':
       return t(`counter.reason.${reason.kind}`)
@@ -62,7 +63,7 @@ function reasonWords(reason: Reason, catalogue: StaffCatalogue, tools: Tools): s
 
 /** Why somebody stands where they stand, in the order that the view gives. */
 export const orderWords = (entry: QueueEntry, catalogue: StaffCatalogue, tools: Tools): readonly string[] =>
-  entry.reasons.map((reason) => reasonWords(reason, catalogue, tools))
+  entry.reasons.map((reason) => reasonWords(reason, entry.dueAt, catalogue, tools))
 
 /** "wartet 21 von 20 Min."; an appointment is promised a time and no length. */
 export function waitWords(entry: QueueEntry, now: number, { t }: Pick<Tools, 't'>): string {

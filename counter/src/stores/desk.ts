@@ -60,7 +60,10 @@ export const useDesk = defineStore('desk', () => {
   })
 
   const lostDesk = ref(false)
+  /** Chosen from the list just now: whoever works there already is asked about first. */
+  const justChosen = ref(false)
   const choose = (next: DeskId | null): void => {
+    justChosen.value = next !== null
     chosen.value = next
     remembered.desk = next
     lostDesk.value = false
@@ -122,6 +125,7 @@ export const useDesk = defineStore('desk', () => {
     present,
     step,
     lostDesk,
+    justChosen,
     choose,
     notice,
     busy: gate.busy,

@@ -2,7 +2,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { ReasonId, ServiceId } from '../../../shared/ids.ts'
-import { isLong } from '../steps.ts'
 import { useStaffTexts } from '../texts.ts'
 import { useDesk } from './desk.ts'
 
@@ -42,7 +41,6 @@ export const useVisit = defineStore('visit', () => {
         return sum + (known?.durationSeconds ?? 0) * quantity
       }, 0),
   )
-  const long = computed(() => ticket.value !== null && isLong(ticket.value, usualSeconds.value, desk.now))
   const missableInSeconds = computed(() =>
     ticket.value ? Math.max(0, Math.ceil((ticket.value.missableAt - desk.now) / 1000)) : 0,
   )
@@ -64,7 +62,6 @@ export const useVisit = defineStore('visit', () => {
     ticket,
     service,
     usualSeconds,
-    long,
     missableInSeconds,
     outcome,
     outcomeMissing,
