@@ -1,7 +1,9 @@
 // One REST call as data: from it come the route, the checks before it and its page in the OpenAPI document.
 import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import type { CommandId } from '../../shared/ids.ts'
+import type { CommandId, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Sender } from '../liveDay.ts'
@@ -71,10 +73,23 @@ const commandIdOf = (c: Context): CommandId | null => {
   return key ? (sha256(key).slice(0, 43) as CommandId) : null
 }
 
-type Admitted = { readonly principal: Principal; readonly site: LiveSite | null; readonly key: string }
+/** What the later handlers of a call know of the one who asks. */
+export type Admission = { readonly Variables: { readonly admitted: Admitted } }
+
+export type Admitted = { readonly principal: Principal; readonly site: LiveSite | null; readonly key: string }
+
+/** A ticket of today at another site than the token's. */
+const isForeign = (ticket: string, site: SiteId | null, { sites }: Deps) =>
+  sites.all().some((other) => other.id !== site && knows(other, ticket))
+
+const knows = (site: LiveSite, ticket: string) => {
+  const { tickets } = site.day().state()
+  return tickets.has(ticket as TicketId)
+}
 
 /** Authorization comes before everything else: 401 without, 403 for another site or role. */
-const admit = async (c: Context, door: Door, { sites, access }: Deps): Promise<Admitted | Refusal> => {
+const admit = async (c: Context, door: Door, deps: Deps): Promise<Admitted | Refusal> => {
+  const { sites, access } = deps
   const named = c.req.param('site')
   if (door === 'public') return { principal: nobody, site: named === undefined ? null : sites.find(named), key: '' }
   if (door === 'holder') {
@@ -86,6 +101,8 @@ const admit = async (c: Context, door: Door, { sites, access }: Deps): Promise<A
   if (!principal) return { code: 'not-signed-in' }
   if (!door.includes(principal.role) || (named !== undefined && sites.find(named) && named !== principal.site))
     return { code: 'not-allowed' }
+  const ticket = c.req.param('id')
+  if (ticket !== undefined && isForeign(ticket, principal.site, deps)) return { code: 'not-allowed' }
   return { principal, site: named === undefined ? sites.find(principal.site ?? '') : sites.find(named), key: '' }
 }
 
@@ -114,15 +131,30 @@ const send = (c: Context, outgoing: Outgoing) => {
   }
 }
 
-/** Adds the endpoint's route; `api` lies under `/api`. */
-export const route = (api: Hono, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
-  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+const largestBodyBytes = 64 * 1024
+
+const limitBody = bodyLimit({
+  maxSize: largestBodyBytes,
+  onError(c) {
+    // The rest of the body is never read, so nothing else may come by this connection.
+    c.header('Connection', 'close')
+    return sendProblem(c, { code: 'too-large' })
+  },
+})
+
+/** Adds the endpoint's route; `api` lies under `/api`. Who may not call is told so before the body is looked at. */
+export const route = (api: Hono<Admission>, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
+  const admission = createMiddleware<Admission>(async (c, next) => {
     c.header('Cache-Control', 'no-store')
     const admitted = await admit(c, door, deps)
     if ('code' in admitted) return sendProblem(c, admitted)
-    const { principal, site, key } = admitted
-    if (site === null && (path.includes('{site}') || Array.isArray(door)))
+    if (admitted.site === null && (path.includes('{site}') || Array.isArray(door)))
       return sendProblem(c, { code: 'unknown-site' })
+    c.set('admitted', admitted)
+    return next()
+  })
+  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), admission, limitBody, async (c) => {
+    const { principal, site, key } = c.get('admitted')
     const read: ReadBody = body ? await readBody(c) : { kind: 'body', value: {} }
     if (read.kind === 'malformed') return sendProblem(c, { code: 'malformed-json' })
     const parsed = (body ?? z.unknown()).safeParse(read.value)

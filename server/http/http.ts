@@ -1,10 +1,9 @@
 // Hono: REST API, its documentation, and the pages.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Log } from '../log.ts'
 import type { Access } from '../operations/access.ts'
 import type { Operations } from '../operations/perform.ts'
-import { route } from './endpoint.ts'
+import { type Admission, route } from './endpoint.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { sendProblem } from './problems.ts'
@@ -13,8 +12,6 @@ import { ownRoutes } from './routes/own.ts'
 import { publicRoutes } from './routes/public.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { visitRoutes } from './routes/visits.ts'
-
-const largestBodyBytes = 64 * 1024
 
 interface Deps {
   readonly operations: Operations
@@ -32,17 +29,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
   )
   const document = openApiDocument(endpoints, version)
 
-  const api = new Hono()
-  api.use(
-    bodyLimit({
-      maxSize: largestBodyBytes,
-      onError(c) {
-        // The rest of the body is never read, so nothing else may come by this connection.
-        c.header('Connection', 'close')
-        return sendProblem(c, { code: 'too-large' })
-      },
-    }),
-  )
+  const api = new Hono<Admission>()
   api.get('/openapi.json', (c) => c.json(document))
   for (const endpoint of endpoints) route(api, endpoint, { sites: operations.sites, access })
 
@@ -50,7 +37,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
   app.route('/', pageRoutes({ access, builtApps, secure }))
   app.route('/api', api)
   app.notFound((c) =>
-    c.req.path.startsWith('/api/')
+    /^\/api(?:\/|$)/.test(c.req.path)
       ? sendProblem(c, { code: 'not-found' })
       : c.text('Diese Seite gibt es nicht.\n', 404),
   )
