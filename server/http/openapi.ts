@@ -42,17 +42,25 @@ const parametersOf = ({ path, query, method }: Endpoint) => [
     : []),
 ]
 
-const answersOf = ({ answers }: Endpoint) =>
+const bodyAnswers = {
+  400: { what: 'Malformed JSON, or fields that do not fit' },
+  413: { what: 'A body over 64 kB' },
+}
+const queryAnswers = { 400: { what: 'A query that does not fit' } }
+
+const answersOf = ({ answers, body, query }: Endpoint) =>
   Object.fromEntries(
-    Object.entries(answers).map(([status, { what, schema }]) => [
-      status,
-      {
-        description: what,
-        ...(Number(status) >= 400
-          ? { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
-          : schema && { content: { 'application/json': { schema: schemaOf(schema) } } }),
-      },
-    ]),
+    Object.entries({ ...answers, ...(query && queryAnswers), ...(body && bodyAnswers) }).map(
+      ([status, { what, schema }]: [string, Endpoint['answers'][number]]) => [
+        status,
+        {
+          description: what,
+          ...(Number(status) >= 400
+            ? { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+            : schema && { content: { 'application/json': { schema: schemaOf(schema) } } }),
+        },
+      ],
+    ),
   )
 
 const securityOf = ({ door }: Endpoint) => (door === 'public' ? [] : [{ [door === 'holder' ? 'ticket' : 'token']: [] }])
