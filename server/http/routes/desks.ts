@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ClerkKey, DeskId } from '../../../shared/ids.ts'
 import type { DayCommand } from '../../domain/commands.ts'
+import type { DayState } from '../../domain/state.ts'
 import type { Written } from '../../liveDay.ts'
 import { serveDirect } from '../../operations/issuing.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
@@ -17,6 +18,12 @@ const refusals = {
   409: { what: 'Refused, with its code' },
 }
 
+/** A program that opens its own desk during a break wants the break to end. */
+const isOnBreak = (state: DayState, desk: DeskId, clerk: ClerkKey | null) => {
+  const now = state.desks.get(desk)
+  return now?.kind === 'open' && now.clerk === clerk && now.pause !== 'none'
+}
+
 export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
   const { clock } = operations
   const at = (incoming: Incoming<unknown>) => incoming.param('desk') as DeskId
@@ -25,7 +32,7 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
     name: string,
     summary: string,
     body: z.ZodType<B>,
-    command: (desk: DeskId, body: B, clerk: ClerkKey | null) => DayCommand,
+    command: (desk: DeskId, body: B, clerk: ClerkKey | null, state: DayState) => DayCommand,
     clerkOf: (body: B) => string | null = () => null,
   ): Endpoint =>
     endpoint<B>({
@@ -42,7 +49,7 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
         const answer = await perform(
           operations,
           incoming,
-          () => command(desk, incoming.body, clerk === null ? null : keys.clerkKey(clerk)),
+          (state) => command(desk, incoming.body, clerk === null ? null : keys.clerkKey(clerk), state),
           ({ state }) => deskJson(state, desk),
         )
         return answer.ok ? json(answer.value) : refused(answer.refusal)
@@ -58,16 +65,12 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
   return [
     change(
       'open',
-      'Open the desk; without a clerk it serves all of its services',
+      'Open the desk, or end its break; without a clerk it serves all of its services',
       z.object({ clerk: z.string().min(1).max(100).optional(), takeOver: z.boolean().optional() }),
-      (desk, { takeOver }, clerk) => ({
-        type: 'OpenDesk',
-        at: clock.now(),
-        desk,
-        clerk,
-        skills: null,
-        takeOver: takeOver ?? false,
-      }),
+      (desk, { takeOver }, clerk, state) =>
+        isOnBreak(state, desk, clerk)
+          ? { type: 'ResumeDesk', at: clock.now(), desk }
+          : { type: 'OpenDesk', at: clock.now(), desk, clerk, skills: null, takeOver: takeOver ?? false },
       ({ clerk }) => clerk ?? null,
     ),
     change('pause', 'A break, after the visitor who is there', z.object({}), (desk) => ({

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { DayCommand, TransferTarget, WantedLeg } from '../../domain/commands.ts'
 import type { Ticket } from '../../domain/state.ts'
-import { callTicket } from '../../operations/calling.ts'
 import { issueTicket } from '../../operations/issuing.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
 import { type Endpoint, endpoint, type Incoming, json, type Outgoing, refused, staffDoor } from '../endpoint.ts'
@@ -146,24 +145,13 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
           : refused({ code: 'unknown-ticket' })
       },
     }),
-    endpoint({
-      method: 'post',
-      path: '/tickets/{id}/call',
-      door: staffDoor,
-      summary: 'Call this number out of turn',
-      body: z.object({ desk: id, reason: id }),
-      answers: ticketAnswers,
-      async handle(incoming) {
-        const ticket = found(incoming)
-        if (!ticket) return refused({ code: 'unknown-ticket' })
-        const { desk, reason } = incoming.body
-        const wish = { ticket: ticket.id, desk: desk as DeskId, reason: reason as ReasonId }
-        const answer = await callTicket(operations, incoming, wish)
-        if (!answer.ok) return refused(answer.refusal)
-        const state = incoming.site.day().state()
-        return json(ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now()))
-      },
-    }),
+    act('call', 'Call this number out of turn', z.object({ desk: id, reason: id }), (ticket, { desk, reason }, at) => ({
+      type: 'CallTicket',
+      at,
+      ticket,
+      desk: desk as DeskId,
+      reason: reason as ReasonId,
+    })),
     act('recall', 'Repeat the announcement', Empty, (ticket, _, at) => ({ type: 'RecallTicket', at, ticket })),
     act('start', 'The conversation begins', Empty, (ticket, _, at) => ({ type: 'StartServing', at, ticket })),
     act(
