@@ -25,10 +25,10 @@ export async function openScreen(browser: Browser, device: keyof typeof sizes, a
 const reading = (page: Page) => page.locator('body').innerText()
 
 /** Waits until the page reads so, whatever its lines are broken like. */
-export const reads = (page: Page, what: RegExp | string) =>
-  expect
-    .poll(async () => (await reading(page)).replaceAll(/\s+/g, ' '), { timeout: patienceMs, interval: 50 })
-    .toMatch(what)
+export const reads = (page: Page, what: RegExp | string): Promise<void> =>
+  vi.waitFor(async () => expect((await reading(page)).replaceAll(/\s+/g, ' ')).toMatch(what), {
+    timeout: patienceMs,
+  })
 
 export const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name })
 export const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { name })
@@ -56,7 +56,7 @@ export async function press(counter: Page, key: RegExp | string, result: Locator
   await vi.waitFor(
     async () => {
       if (!(await result.isVisible())) await button(counter, key).click({ timeout: 1_000 })
-      await result.waitFor({ timeout: 1_500 })
+      await result.waitFor({ timeout: 500 })
     },
     { timeout: patienceMs, interval: 100 },
   )

@@ -1,0 +1,118 @@
+// What visitors meet at a kiosk besides the ordinary number, in a real browser.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
+import { freePort, lotse, type ServerProcess, startServerProcess } from '../support/lotseProcess.ts'
+import { button, chooseIdentityCard, heading, openScreen, reads, scan, takeNumber } from '../support/screens.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+describe.skipIf(noBrowser)('at the kiosk', () => {
+  let chrome: TestBrowser
+  let remove: () => Promise<void>
+  let server: ServerProcess
+  let folder: string
+  const pages: Page[] = []
+
+  beforeAll(async () => {
+    chrome = await launchBrowser()
+  })
+  afterAll(() => chrome.close())
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close()
+    await server.stop('SIGKILL')
+    await remove()
+  })
+
+  const openKiosk = async (clock: string, port?: number) => {
+    ;({ folder, remove } = await temporaryFolder())
+    const at = port ?? (await freePort())
+    server = await startServerProcess({ folder, port: at, env: { LOTSE_CLOCK: clock } })
+    const kiosk = await openScreen(chrome.browser, 'kiosk', await server.link('kiosk'))
+    pages.push(kiosk)
+    return kiosk
+  }
+
+  test('H on a Sunday evening the example gives numbers all the same, and says that it is a trial', async () => {
+    const kiosk = await openKiosk('2026-11-22T19:00:00+01:00')
+    expect(server.stdout()).toContain('Outside its opening hours the example stays open today: kempten, sonthofen.')
+    await kiosk.getByRole('note').filter({ hasText: 'Probebetrieb mit gestellter Uhr' }).waitFor()
+    await button(kiosk, /^Ausweis und Pass/).tap()
+    await button(kiosk, /^Personalausweis beantragen/).tap()
+    await heading(kiosk, 'Zurzeit nicht besetzt').waitFor()
+    await button(kiosk, 'Trotzdem eine Nummer ziehen').tap()
+    await button(kiosk, 'Weiter').tap()
+    const label = await takeNumber(kiosk)
+    expect(label).toBe('A001')
+    // No printer is configured: the slip is on the screen, as it would be printed.
+    const slip = kiosk.getByRole('article', { name: 'Ihr Zettel' })
+    expect(await slip.innerText()).toContain('Kempten (Allgäu)')
+    expect(await slip.getByRole('img').count()).toBe(0)
+    await button(kiosk, 'Fertig').tap()
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+  })
+
+  test('K it says that the server is gone, and goes on by itself when it is back', async () => {
+    const clock = '2026-11-23T07:50:00+01:00'
+    const kiosk = await openKiosk(clock)
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+    await server.stop()
+    await heading(kiosk, 'Zurzeit gibt es hier keine Nummern.').waitFor()
+    await reads(kiosk, /Die Verbindung ist unterbrochen. Wir verbinden uns von selbst wieder./)
+    server = await startServerProcess({ folder, port: server.port, env: { LOTSE_CLOCK: clock } })
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+    await chooseIdentityCard(kiosk)
+    expect(await takeNumber(kiosk)).toBe('A001')
+  })
+
+  test('K a tap while the server is gone becomes one number when it is back', async () => {
+    const clock = '2026-11-23T07:50:00+01:00'
+    const kiosk = await openKiosk(clock)
+    await chooseIdentityCard(kiosk)
+    await server.stop('SIGKILL')
+    await button(kiosk, 'Ich habe alles dabei').tap()
+    await reads(kiosk, /Ihre Nummer kommt/)
+    server = await startServerProcess({ folder, port: server.port, env: { LOTSE_CLOCK: clock } })
+    await heading(kiosk, /Wir rufen Sie auf/).waitFor()
+    expect(await kiosk.getByText(/^[A-Z]\d{3}$/).innerText()).toBe('A001')
+    await button(kiosk, 'Fertig').tap()
+    await chooseIdentityCard(kiosk)
+    expect(await takeNumber(kiosk)).toBe('A002')
+  })
+
+  test('K checks appointments in, and tells too early, too late, wrong day, wrong site and unknown apart', async () => {
+    const kiosk = await openKiosk('2026-11-23T10:00:00+01:00')
+    const file = join(folder, 'appointments.csv')
+    const rows = [
+      'kempten;JETZT1;2026-11-23;10:15;reisepass;de',
+      'kempten;FRUEH1;2026-11-23;14:00;reisepass;de',
+      'kempten;SPAET1;2026-11-23;08:30;reisepass;de',
+      'kempten;MORGEN;2026-11-24;10:15;reisepass;de',
+      'sonthofen;DORT01;2026-11-23;10:15;wohngeld;de',
+    ]
+    await writeFile(file, ['site;code;date;time;service;language', ...rows].join('\n'))
+    expect((await lotse(folder, ['import', 'appointments', file])).code).toBe(0)
+
+    for (const [code, title, more] of [
+      ['FRUEH1', 'Sie sind früh dran.', /14:00 Uhr.*ab 13:30 Uhr/],
+      ['SPAET1', 'Ihr Termin ist vorbei.', /Wartenummer/],
+      ['MORGEN', 'Ihr Termin ist nicht heute.', /24\. November/],
+      ['DORT01', 'Ihr Termin ist an einem anderen Standort.', /Sonthofen/],
+      ['NIEMALS', 'Diese Terminnummer kennen wir nicht.', /Bestätigung/],
+    ] as const) {
+      await scan(kiosk, code, title)
+      await reads(kiosk, more)
+      await button(kiosk, 'Fertig').tap()
+      await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+    }
+
+    await button(kiosk, /^Ich habe einen Termin/).tap()
+    for (const key of 'JETZT1') await button(kiosk, new RegExp(`^${key}$`)).tap()
+    await button(kiosk, 'Anmelden').tap()
+    await heading(kiosk, /Wir rufen Sie auf/).waitFor()
+    expect(await kiosk.getByText(/^[A-Z]\d{3}$/).innerText()).toBe('T001')
+    await button(kiosk, 'Fertig').tap()
+    await scan(kiosk, 'JETZT1', 'Sie sind schon angemeldet.')
+  })
+})
