@@ -6,6 +6,7 @@ import { useDialogs } from '../stores/dialogs.ts'
 import { useVisit } from '../stores/visit.ts'
 import { useWork } from '../stores/work.ts'
 import { useStaffTexts } from '../texts.ts'
+import { deskName } from '../words.ts'
 
 export interface Action {
   readonly id: ShortcutName
@@ -26,7 +27,8 @@ export function useActions({ askOutcome }: { askOutcome: () => void }): Actions 
   const visit = useVisit()
   const work = useWork()
   const dialogs = useDialogs()
-  const { t, time } = useStaffTexts()
+  const texts = useStaffTexts()
+  const { t, time } = texts
 
   const nobody = computed(() => (store.view?.next ? null : t('counter.off.nobody')))
 
@@ -39,7 +41,11 @@ export function useActions({ askOutcome }: { askOutcome: () => void }): Actions 
   const primary = computed<Action | null>(() => {
     switch (store.step?.kind) {
       case 'closed':
-        return { id: 'open', label: t('counter.act.open'), press: () => work.open() }
+        return {
+          id: 'open',
+          label: t('counter.act.open', { desk: store.desk ? deskName(store.desk, texts) : '' }),
+          press: () => work.open(),
+        }
       case 'paused':
         return { id: 'pause', label: t('counter.act.resume'), press: work.resume }
       case 'free':
