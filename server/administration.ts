@@ -1,5 +1,5 @@
 // What the command line does to a data folder, beside a running server or without one.
-import { AppointmentCode, SiteId } from '../shared/ids.ts'
+import { AppointmentCode, type SiteId } from '../shared/ids.ts'
 import { Plan } from '../shared/plan.ts'
 import type { Role } from '../shared/protocol.ts'
 import { readAppointments } from './appointmentFile.ts'
@@ -19,31 +19,39 @@ const done = (text: string): Outcome => ({ kind: 'done', text })
 const refuse = (...problems: string[]): Outcome => ({ kind: 'refused', problems })
 
 /** `staff` is the role of programs: clerk and supervisor in one. */
-const roleOf: Readonly<Record<string, Role>> = {
-  staff: 'program',
-  kiosk: 'kiosk',
-  display: 'display',
-  clerk: 'clerk',
-  supervisor: 'supervisor',
-}
+const roleOf: ReadonlyMap<string, Role> = new Map([
+  ['staff', 'program'],
+  ['kiosk', 'kiosk'],
+  ['display', 'display'],
+  ['clerk', 'clerk'],
+  ['supervisor', 'supervisor'],
+])
 const linkApps = ['kiosk', 'display', 'counter'] as const satisfies readonly PairingApp[]
 
-const siteFrom = async (store: Store, name: string | undefined): Promise<SiteId | string> => {
+/** The site that is meant; an installation of one site need not be told. */
+const siteFrom = async (store: Store, name: string | undefined): Promise<{ site: SiteId } | { refused: Outcome }> => {
   const known = (await store.plans.current()).map(({ plan }) => plan.site.id)
-  const parsed = SiteId.safeParse(name)
-  if (parsed.success && known.includes(parsed.data)) return parsed.data
-  return `--site is "${name ?? ''}"; this installation has ${known.join(', ') || 'no site yet: start the server once'}.`
+  const [only] = known
+  if (name === undefined && only !== undefined && known.length === 1) return { site: only }
+  const site = known.find((one) => one === name)
+  if (site !== undefined) return { site }
+  const said = name === undefined ? '--site is missing' : `--site is "${name}"`
+  return {
+    refused: refuse(
+      known.length === 0
+        ? 'This data folder has no site yet: start the server once, or import a plan.'
+        : `${said}; give one of ${known.join(', ')}.`,
+    ),
+  }
 }
-
-const isSite = (site: SiteId | string, known: string | undefined): site is SiteId => site === known
 
 /** A token for a program; its text is shown this once. */
 export const token = async (store: Store, role: string | undefined, siteName: string | undefined): Promise<Outcome> => {
-  const site = await siteFrom(store, siteName)
-  const known = roleOf[role ?? '']
-  if (!known) return refuse(`--role is "${role ?? ''}"; give one of ${Object.keys(roleOf).join(', ')}.`)
-  if (!isSite(site, siteName)) return refuse(site)
-  return done(await makeToken(store, systemClock(), site, known, `token ${role}`))
+  const found = await siteFrom(store, siteName)
+  const known = roleOf.get(role ?? '')
+  if (!known) return refuse(`--role is "${role ?? ''}"; give one of ${[...roleOf.keys()].join(', ')}.`)
+  if ('refused' in found) return found.refused
+  return done(await makeToken(store, systemClock(), found.site, known, `token ${role}`))
 }
 
 /** A one-time link (15 minutes) that pairs the browser which opens it. */
@@ -53,11 +61,11 @@ export const link = async (
   siteName: string | undefined,
   base: string,
 ): Promise<Outcome> => {
-  const site = await siteFrom(store, siteName)
+  const found = await siteFrom(store, siteName)
   const known = linkApps.find((one) => one === app)
   if (!known) return refuse(`--app is "${app ?? ''}"; give one of ${linkApps.join(', ')}.`)
-  if (!isSite(site, siteName)) return refuse(site)
-  return done(`${base}/${known}/pair?code=${await makeLink(store, systemClock(), known, site)}`)
+  if ('refused' in found) return found.refused
+  return done(`${base}/${known}/pair?code=${await makeLink(store, systemClock(), known, found.site)}`)
 }
 
 /** The tokens and pairings that there are, without their secrets. */
@@ -96,9 +104,9 @@ export const cancelAppointment = async (store: Store, text: string | undefined):
 
 /** A site's plan as JSON. */
 export const exportPlan = async (store: Store, siteName: string | undefined): Promise<Outcome> => {
-  const site = await siteFrom(store, siteName)
-  if (!isSite(site, siteName)) return refuse(site)
-  const current = (await store.plans.current()).find(({ plan }) => plan.site.id === site)
+  const found = await siteFrom(store, siteName)
+  if ('refused' in found) return found.refused
+  const current = (await store.plans.current()).find(({ plan }) => plan.site.id === found.site)
   return done(JSON.stringify(current?.plan, null, 2))
 }
 

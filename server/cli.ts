@@ -21,7 +21,7 @@ const usage = `npm run lotse -- <command>
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
 
-The data folder is LOTSE_DATA (./data).`
+--site may be left out where there is one site. The data folder is LOTSE_DATA (./data).`
 
 const options = {
   role: { type: 'string' },

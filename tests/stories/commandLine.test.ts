@@ -15,7 +15,7 @@ let printer: PrinterEmulator
 
 beforeAll(async () => {
   ;({ folder, remove } = await temporaryFolder())
-  server = await startServerProcess({ folder })
+  server = await startServerProcess({ folder, env: { LOTSE_CLOCK: '2026-11-23T10:00:00+01:00' } })
   printer = await startPrinterEmulator()
 })
 afterAll(async () => {
@@ -47,12 +47,14 @@ describe('lotse beside the running server', () => {
   })
 
   test('token says what is wrong with role and site', async () => {
-    const role = await lotse(folder, ['token', '--role', 'king', '--site', 'kempten'])
+    const role = await lotse(folder, ['token', '--role', 'toString', '--site', 'kempten'])
     expect(role).toMatchObject({ code: 2, stdout: '' })
     expect(role.stderr).toContain('staff')
     const site = await lotse(folder, ['token', '--role', 'staff', '--site', 'atlantis'])
     expect(site).toMatchObject({ code: 2, stdout: '' })
-    expect(site.stderr).toContain('kempten, sonthofen')
+    expect(site.stderr).toBe('--site is "atlantis"; give one of kempten, sonthofen.\n')
+    const none = await lotse(folder, ['token', '--role', 'staff'])
+    expect(none.stderr).toBe('--site is missing; give one of kempten, sonthofen.\n')
   })
 
   test('a token that was revoked opens nothing within seconds', async () => {
@@ -82,10 +84,9 @@ describe('lotse beside the running server', () => {
 
   test('import appointments: they can be found at the counter without a restart', async () => {
     const file = join(folder, 'appointments.csv')
-    const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
     await writeFile(
       file,
-      `site;code;date;time;service;language\nkempten;KSTORY1;${today};23:45;reisepass;de\nsonthofen;SSTORY1;${today};23:45;wohngeld;\n`,
+      `site;code;date;time;service;language\nkempten;KSTORY1;2026-11-23;11:45;reisepass;de\nsonthofen;SSTORY1;2026-11-23;11:45;wohngeld;\n`,
     )
     const imported = await lotse(folder, ['import', 'appointments', file])
     expect(imported).toMatchObject({ code: 0, stdout: '2 appointments read, 2 new or changed.\n' })
