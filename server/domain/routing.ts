@@ -128,8 +128,8 @@ export function queueFor(state: DayState, desk: DeskId, at: number): readonly Qu
 }
 
 /**
- * How many wait before the ticket (rule E): tickets with an earlier turn that a desk serving it may also call. Of a desk for
- * which it is an own ticket, backups do not count. While no open desk serves it, all desks of the plan stand in.
+ * How many wait before the ticket (rule E): tickets with an earlier turn that a desk serving it may also call, be it as a backup.
+ * While no open desk serves it, all desks of the plan stand in.
  */
 export function aheadOf(state: DayState, ticket: Ticket, at: number): number {
   const desks = desksServing(state, waitsFor(ticket))
@@ -162,8 +162,7 @@ export function waitsFor(ticket: Ticket): ServiceId {
 
 interface ServingDesk {
   readonly desk: DeskId
-  /** What may be called there before the ticket in question. */
-  readonly before: ReadonlySet<ServiceId>
+  readonly reach: Reach
 }
 
 function desksServing(state: DayState, service: ServiceId): readonly ServingDesk[] {
@@ -182,7 +181,7 @@ function servingAmong(
   for (const desk of desks) {
     const reach = reachAt(desk)
     if (!reach || !serves(reach, service)) continue
-    serving.push({ desk, before: reach.own.has(service) ? reach.own : reach.own.union(reach.backup) })
+    serving.push({ desk, reach })
   }
   return serving
 }
@@ -194,7 +193,7 @@ function countBefore(state: DayState, desks: readonly ServingDesk[], place: Orde
     if (byTurn(other, place) >= 0) continue
     const service = waitsFor(other)
     const addressed = addressHolds(other, at)
-    if (desks.some(({ desk, before }) => before.has(service) && (!addressed || reservedFor(state, other, desk))))
+    if (desks.some(({ desk, reach }) => serves(reach, service) && (!addressed || reservedFor(state, other, desk))))
       count++
   }
   return count

@@ -19,14 +19,19 @@ describe('the position of a ticket', () => {
   })
 
   it('E12 leaves out what other desks call', () => {
-    const day = given(opensDay(), opens('c3', '08:00'), opens('c1', '08:00', { skills: ['passport'] }), ...people)
+    const day = given(
+      opensDay(),
+      opens('c3', '08:00', { skills: ['residence'] }),
+      opens('c1', '08:00', { skills: ['passport'] }),
+      ...people,
+    )
     expect(['anna', 'ben', 'cem'].map((name) => ahead(day, name))).toEqual([0, 0, 1])
   })
 
-  it('E12 leaves out the backups of a desk for which the ticket is an own one', () => {
+  it('E12 counts what a desk may call as a backup as well', () => {
     const early = gives('dora', 'residence', '08:30')
     const own = given(opensDay(), opens('c2', '08:00'), early, ...people)
-    expect(ahead(own, 'anna')).toBe(0)
+    expect(ahead(own, 'anna')).toBe(1)
     expect(ahead(own, 'ben')).toBe(3)
   })
 
@@ -47,7 +52,7 @@ describe('the position of a ticket', () => {
     const first = sent
       .when(gives('dora', 'residence', '09:05', { priority: 'frail' }))
       .thenHappens({ type: 'TicketIssued' })
-    expect(ahead(first, 'anna')).toBe(0)
+    expect(ahead(first, 'anna')).toBe(1)
     expect(ahead(first, 'cem')).toBe(2)
   })
 
