@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import type { PairingApp } from '../../server/operations/access.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -34,12 +33,29 @@ interface Ended {
 function run(script: string, words: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [join(root, script), ...words], { cwd: root, env })
   const said = { stdout: '', stderr: '' }
+  const listening = new Set<() => void>()
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].setEncoding('utf8').on('data', (text: string) => {
       said[stream] += text
+      for (const look of listening) look()
     })
   const ended: Promise<Ended> = once(child, 'close').then(([code]) => ({ code, ...said }))
-  return { child, said, ended }
+
+  /** What the pattern finds on standard output, as soon as it is there. Rejects when the process ends without. */
+  const shows = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(said.stdout)
+        if (!found) return
+        listening.delete(look)
+        resolve(found[1] ?? found[0])
+      }
+      listening.add(look)
+      look()
+      ended.then(() => reject(new Error(`It ended without showing ${pattern}: ${said.stderr}`)))
+    })
+
+  return { child, said, ended, shows }
 }
 
 /** Runs `lotse <words>` on a data folder, beside its server or without one. */
@@ -59,7 +75,6 @@ export interface ServerProcess {
   link(app: PairingApp): Promise<string>
   /** Sends the signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
-  readonly ended: Promise<Ended>
 }
 
 export interface ServerProcessOptions {
@@ -68,37 +83,21 @@ export interface ServerProcessOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Starts the server; resolves when it answers. Rejects with what it said when it ends instead. */
+/** Starts the server; resolves when it has said where it is. Rejects with what it said when it ends instead. */
 export const startServerProcess = async ({ folder, port, env = {} }: ServerProcessOptions): Promise<ServerProcess> => {
   const at = port ?? (await freePort())
-  const url = `http://127.0.0.1:${at}`
-  const { child, said, ended } = run('server/main.ts', [], environment(folder, { PORT: `${at}`, ...env }))
-  let gone = false
-  ended.then(() => {
-    gone = true
-  })
-  await vi.waitUntil(
-    async () =>
-      gone ||
-      (await fetch(`${url}/api/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      )),
-    { timeout: 30_000, interval: 50 },
-  )
-  if (gone) throw new Error(`The server ended: ${said.stderr}`)
+  const { child, said, ended, shows } = run('server/main.ts', [], environment(folder, { PORT: `${at}`, ...env }))
+  await shows(/^ {2}counter\s+http/m)
   return {
     port: at,
-    url,
+    url: `http://127.0.0.1:${at}`,
     stdout: () => said.stdout,
     stderr: () => said.stderr,
-    link: (app) =>
-      vi.waitUntil(() => said.stdout.match(new RegExp(`http\\S+/${app}/pair\\?code=\\S+`))?.[0], { timeout: 5_000 }),
+    link: (app) => shows(new RegExp(`(http\\S+/${app}/pair\\?code=\\S+)\n`)),
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       return ended
     },
-    ended,
   }
 }
 
