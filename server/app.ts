@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
 import { openPaper } from './devices/paper.ts'
@@ -57,6 +57,23 @@ const listen = async (server: Server, host: string, port: number): Promise<numbe
   return (server.address() as AddressInfo).port
 }
 
+/** How long those who are connected may take to hang up when the server stops, in real milliseconds. */
+const partingMs = 2_000
+
+/** Keeps hold of every connection, upgraded ones included: a client that reads no more would never hang up. */
+const holdConnections = (server: Server) => {
+  const held = new Set<Socket>()
+  server.on('connection', (socket) => {
+    held.add(socket)
+    socket.once('close', () => held.delete(socket))
+  })
+  return {
+    cut() {
+      for (const socket of held) socket.destroy()
+    },
+  }
+}
+
 /** Starts Lotse; resolves when it listens. Rejects when the port is taken. */
 export const startApp = async (deps: AppDeps): Promise<App> => {
   const { store, clock, log, tls, publicUrl, timers = systemTimers } = deps
@@ -102,6 +119,8 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     fetch: routes.fetch,
     ...(tls ? { createServer: createTlsServer, serverOptions: tls } : { createServer }),
   }) as Server
+
+  const connections = holdConnections(server)
 
   const pusher = startPusher({ now: () => performance.now(), after: timers.after })
   const audiences = openAudiences({ sites, pusher, emit: (room, push, view) => sockets.emit(room, push, view) })
@@ -184,8 +203,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       server.close()
       await stop()
       server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), 2_000).unref()
+      const hungUp = timers.after(partingMs, connections.cut)
       await closed
+      hungUp()
     },
   }
 }

@@ -109,6 +109,10 @@ export const attachSockets = (http: HttpServer, deps: Deps) => {
     return server
   }
   const servers = Object.keys(lines).map((line) => open(line as Line))
+  // Each line leaves what is not its own to the others; what is nobody's would be held open for ever.
+  http.on('upgrade', ({ url = '' }, socket) => {
+    if (!Object.values(lines).some((path) => url.startsWith(`${path}/`))) socket.destroy()
+  })
 
   return {
     /** One encoding for all who are in the room, whichever line they came by. */
