@@ -94,6 +94,7 @@ export const pageRoutes = (deps: Deps) => {
   }
   routes.get('/', (c) => c.redirect('/kiosk/', 302))
   routes.route('/api/docs', docs())
+  routes.get('/api/docs/', (c) => c.redirect('/api/docs', 308))
   routes.use(
     '/assets/*',
     serveStatic({
