@@ -172,8 +172,8 @@ describe('pairing by a one-time link', () => {
   })
 
   test.each([
-    ['an unknown code', 'kiosk', async () => 'nothing'],
-    ['no code', 'kiosk', async () => ''],
+    ['an unknown code', 'kiosk', async (): Promise<string> => 'nothing'],
+    ['no code', 'kiosk', async (): Promise<string> => ''],
     ["another app's link", 'counter', () => link('kiosk')],
     ['a link of a quarter of an hour ago', 'kiosk', () => link('kiosk', linkMs + 1)],
   ] as const)('%s pairs nothing', async (_, app, codeOf) => {
