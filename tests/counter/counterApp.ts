@@ -1,8 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp, markRaw } from 'vue'
-import { openGate } from '../../counter/src/gate.ts'
 import { openRemembered, type Remembered, rememberedKey } from '../../counter/src/remembered.ts'
-import { connectionKey, gateKey, useDesk } from '../../counter/src/stores/desk.ts'
+import { connectionKey, useDesk } from '../../counter/src/stores/desk.ts'
 import { useDialogs } from '../../counter/src/stores/dialogs.ts'
 import { useVisit } from '../../counter/src/stores/visit.ts'
 import { useWork } from '../../counter/src/stores/work.ts'
@@ -28,7 +27,6 @@ export async function counterApp({ desk = '7' as DeskId | null } = {}) {
   app.use(pinia)
   app.provide(connectionKey, markRaw(connection))
   app.provide(rememberedKey, remembered)
-  app.provide(gateKey, openGate({ wait: async () => {} }))
   provideTexts(app, await loadTexts<StaffKey>('de', { catalogues: staffCatalogues, root: null }))
   const stores = app.runWithContext(() => ({
     store: useDesk(),

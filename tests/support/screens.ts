@@ -65,7 +65,7 @@ export async function press(counter: Page, key: RegExp | string, result: Locator
 /** Sits down at a counter that nobody has opened. */
 export async function openCounter(counter: Page, name: string): Promise<void> {
   await button(counter, new RegExp(`^${name}\\b`)).click()
-  await press(counter, 'Schalter öffnen', heading(counter, 'Niemand ist gerade bei Ihnen'))
+  await press(counter, `${name} öffnen`, heading(counter, 'Niemand ist gerade bei Ihnen'))
 }
 
 /**

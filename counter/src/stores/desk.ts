@@ -9,14 +9,12 @@ import { type Connection, ConnectionLost } from '../../../ui/connection.ts'
 import { newCommandId } from '../../../ui/ids.ts'
 import { useNow } from '../../../ui/useNow.ts'
 import { useView } from '../../../ui/useView.ts'
-import { type Gate, openGate } from '../gate.ts'
 import { rememberedKey } from '../remembered.ts'
 import { stepOf } from '../steps.ts'
 import { useStaffTexts } from '../texts.ts'
 import { serviceName } from '../words.ts'
 
 export const connectionKey: InjectionKey<Connection> = Symbol('connection')
-export const gateKey: InjectionKey<Gate> = Symbol('gate')
 
 /** Requests that change something. */
 export type CommandName = { [N in RequestName]: PayloadOf<N> extends { id: string } ? N : never }[RequestName]
@@ -32,7 +30,6 @@ export const useDesk = defineStore('desk', () => {
   const remembered = inject(rememberedKey)
   if (!given || !remembered) throw new Error('the app was given no connection or no memory')
   const connection = markRaw(given)
-  const gate = inject(gateKey, openGate, true)
   const texts = useStaffTexts()
   const { state } = connection
 
@@ -76,6 +73,7 @@ export const useDesk = defineStore('desk', () => {
   })
 
   const notice = shallowRef<Notice | null>(null)
+  const busy = ref(false)
   let withdrawal = new AbortController()
 
   /**
@@ -87,26 +85,26 @@ export const useDesk = defineStore('desk', () => {
     payload: Without<PayloadOf<N>>,
     done?: (value: ReplyOf<N>) => string | null,
   ): Promise<{ readonly value: ReplyOf<N> } | null | undefined> {
-    if (!online.value) return undefined
-    return gate.run(async () => {
-      notice.value = null
-      withdrawal = new AbortController()
-      try {
-        const answer = await connection.request(name, { ...payload, id: newCommandId() } as PayloadOf<N>, {
-          signal: withdrawal.signal,
-        })
-        if (!answer.ok) {
-          notice.value = { kind: 'refused', refusal: answer.refusal }
-          return null
-        }
-        const text = done?.(answer.value)
-        if (text) notice.value = { kind: 'done', text }
-        return { value: answer.value }
-      } catch (error) {
-        if (error instanceof ConnectionLost || withdrawal.signal.aborted) return undefined
-        throw error
+    if (!online.value || busy.value) return undefined
+    busy.value = true
+    notice.value = null
+    withdrawal = new AbortController()
+    const { signal } = withdrawal
+    try {
+      const answer = await connection.request(name, { ...payload, id: newCommandId() } as PayloadOf<N>, { signal })
+      if (!answer.ok) {
+        notice.value = { kind: 'refused', refusal: answer.refusal }
+        return null
       }
-    })
+      const text = done?.(answer.value)
+      if (text) notice.value = { kind: 'done', text }
+      return { value: answer.value }
+    } catch (error) {
+      if (error instanceof ConnectionLost || signal.aborted) return undefined
+      throw error
+    } finally {
+      busy.value = false
+    }
   }
 
   const name = (service: string) => (catalogue.value ? serviceName(catalogue.value, service, texts) : service)
@@ -128,7 +126,7 @@ export const useDesk = defineStore('desk', () => {
     justChosen,
     choose,
     notice,
-    busy: gate.busy,
+    busy,
     command,
     /** What has been sent and not answered is not sent again; whether it was done, the next view tells. */
     withdraw: () => withdrawal.abort(),
