@@ -17,8 +17,8 @@ export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
 })
 
 /**
- * Returns a function that writes a group in one transaction, each writing in a savepoint of its own, and gives one outcome each.
- * When it throws, nothing of the whole group was written and the connection is free for the next one.
+ * Returns a function that writes a group in one transaction and gives one outcome each. When it throws, nothing of the whole
+ * group was written and the connection is free for the next one.
  */
 export function groupWriter(database: DatabaseSync): (group: readonly Writing[]) => readonly Outcome<AppendResult>[] {
   const begin = database.prepare('BEGIN IMMEDIATE')
@@ -26,18 +26,33 @@ export function groupWriter(database: DatabaseSync): (group: readonly Writing[])
   const savepoint = database.prepare('SAVEPOINT writing')
   const release = database.prepare('RELEASE writing')
   const undo = database.prepare('ROLLBACK TO writing')
-  const write = writer(database)
+  const heads = streamHeads(database)
+  const write = writer(database, heads)
+
+  const inTransaction = (work: () => readonly Outcome<AppendResult>[]) => {
+    begin.run()
+    try {
+      heads.begin()
+      const outcomes = work()
+      commit.run()
+      return outcomes
+    } catch (error) {
+      heads.forget()
+      // SQLite has already rolled back by itself when the disk is full or broken.
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
 
   const attempt = (writing: Writing): Outcome<AppendResult> => {
     savepoint.run()
     try {
       const result = write(writing)
-      if (result.kind !== 'appended') undo.run()
       release.run()
       return { result }
     } catch (error) {
-      // A row that breaks a constraint is the fault of this writing alone; anything else breaks the commit.
       if (!isRowFault(error)) throw error
+      heads.forget()
       undo.run()
       release.run()
       return { error }
@@ -45,38 +60,68 @@ export function groupWriter(database: DatabaseSync): (group: readonly Writing[])
   }
 
   return (group) => {
-    begin.run()
     try {
-      const outcomes = group.map(attempt)
-      commit.run()
-      return outcomes
+      return inTransaction(() => group.map((writing) => ({ result: write(writing) })))
     } catch (error) {
-      // SQLite has already rolled back by itself when the disk is full or broken.
-      if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
+      // A row that breaks a constraint is the fault of its writing alone; anything else breaks the commit.
+      if (!isRowFault(error)) throw error
     }
+    // Rare enough to write all of it again, each in a savepoint of its own: they would cost every other group a fifth of its time.
+    return inTransaction(() => group.map(attempt))
   }
 }
 
-function writer(database: DatabaseSync) {
+/** The newest version of each stream, remembered as long as nobody else writes to the file. */
+function streamHeads(database: DatabaseSync) {
+  const dataVersion = database.prepare('PRAGMA data_version')
   const head = database.prepare('SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1')
+  const known = new Map<string, number>()
+  let seen: unknown
+  return {
+    /** Within a transaction, when others can no longer write. */
+    begin() {
+      const version = dataVersion.get()?.data_version
+      if (version !== seen || known.size > mostHeads) known.clear()
+      seen = version
+    },
+    of(stream: string): number {
+      return known.getOrInsertComputed(stream, () => Number(head.get(stream)?.version ?? 0))
+    },
+    put(stream: string, version: number) {
+      known.set(stream, version)
+    },
+    /** What was written has been undone. */
+    forget() {
+      known.clear()
+    },
+  }
+}
+
+/** Days end, and their streams are not asked for any more. */
+const mostHeads = 1_000
+
+/** Writes nothing unless all of it can be appended; throws on a row that breaks a constraint, with some of it written. */
+function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addEvent = database.prepare('INSERT INTO events VALUES (?, ?, ?)')
   const addStream = database.prepare('INSERT INTO streams VALUES (?, ?, ?)')
   const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?)')
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(21).fill('?').join(', ')})`)
   const addPrintJob = insertPrintJob(database)
-  const remember = rememberCommand(database)
+  const { remember, find } = rememberedCommands(database)
 
   return ({ appends, rows }: Writing): AppendResult => {
-    // First the command, then the streams: a repetition comes with an old version and must not be taken for a conflict.
+    if (appends.some(({ stream, expectedVersion }) => heads.of(stream) !== expectedVersion)) {
+      // A repetition comes with an old version and must not be taken for a conflict.
+      const before = rows.command && find(rows.command)
+      return before ? { kind: 'repeated', row: before } : { kind: 'conflict' }
+    }
     const before = rows.command && remember(rows.command)
     if (before) return { kind: 'repeated', row: before }
     for (const { stream, expectedVersion, events } of appends) {
-      const version = Number(head.get(stream)?.version ?? 0)
-      if (version !== expectedVersion) return { kind: 'conflict' }
-      if (version === 0) addStream.run(stream, ...siteAndDate(stream))
-      for (const [index, event] of events.entries()) addEvent.run(stream, version + 1 + index, event)
+      if (expectedVersion === 0) addStream.run(stream, ...siteAndDate(stream))
+      for (const [index, event] of events.entries()) addEvent.run(stream, expectedVersion + 1 + index, event)
+      heads.put(stream, expectedVersion + events.length)
     }
     for (const { ticket, stream, label, keyHash } of rows.tickets ?? []) {
       addTicket.run(ticket, stream, label)
@@ -92,18 +137,25 @@ function siteAndDate(stream: string): [string, string] {
   return [stream.slice(0, slash), stream.slice(slash + 1)]
 }
 
-/** Writes the row, or gives the one that is there and still counts. */
-function rememberCommand(database: DatabaseSync): (row: CommandRow) => CommandRow | null {
+/** `remember` writes the row, or gives the one that is there and still counts; `find` writes nothing. */
+function rememberedCommands(database: DatabaseSync) {
   const put = database.prepare(`
     INSERT INTO commands (principal, id, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, at = excluded.at
       WHERE commands.at <= excluded.at - ${commandMemoryMs}`)
-  const find = database.prepare(
+  const get = database.prepare(
     'SELECT principal, id, fingerprint, answer, at FROM commands WHERE principal = ? AND id = ?',
   )
-  return ({ principal, id, fingerprint, answer, at }) => {
-    if (put.run(principal, id, fingerprint, answer, at).changes === 1) return null
-    return find.get(principal, id) as unknown as CommandRow
+  const find = ({ principal, id, at }: CommandRow): CommandRow | null => {
+    const row = get.get(principal, id) as CommandRow | undefined
+    return row && row.at > at - commandMemoryMs ? row : null
+  }
+  return {
+    find,
+    remember(row: CommandRow): CommandRow | null {
+      const { principal, id, fingerprint, answer, at } = row
+      return put.run(principal, id, fingerprint, answer, at).changes === 1 ? null : find(row)
+    },
   }
 }
 
@@ -118,7 +170,8 @@ export function insertPrintJob(database: DatabaseSync): (job: NewPrintJob) => Pr
   }
 }
 
-const visitValues = (visit: VisitRow) => [
+/** In the order of the columns. */
+export const visitValues = (visit: VisitRow) => [
   visit.site,
   visit.date,
   visit.ticket,
