@@ -61,11 +61,13 @@ export function linesAt(state: DayState, at: number): Lines {
     desks.push(deskLines(null, newLine(null, Math.max(opensIn, 0) / 1000, { mean: 0, variance: 0 })))
 
   const kept = new Map<ServiceId, Line[]>()
-  const collect = (service: ServiceId) =>
-    desks.flatMap(({ backup, own, reach }) => {
-      if (reach === null || reach.own.has(service)) return [own]
-      return backup && reach.backup.has(service) ? [backup] : []
-    })
+  const collect = (service: ServiceId) => {
+    const lines: Line[] = []
+    for (const { backup, own, reach } of desks)
+      if (reach === null || reach.own.has(service)) lines.push(own)
+      else if (backup && reach.backup.has(service)) lines.push(backup)
+    return lines
+  }
   return {
     anyBackups: desks.some(({ reach }) => reach !== null && reach.backup.size > 0),
     of: (service) => kept.getOrInsertComputed(service, collect),
