@@ -11,19 +11,31 @@ export function rootPixels(width: number, height: number, diagonalInches: number
   return Math.round(10 * resolution * nearness * 100) / 100
 }
 
-/** Height and gap of rows in the same unit as the room. */
-export interface RowSize {
-  readonly row: number
+/** What a list needs and what there is, all in one unit. */
+export interface ListRoom {
+  readonly height: number
+  readonly columns: number
   readonly gap: number
+  /** Height of the bar that turns pages, its gap included; it stands there only where there are several. */
+  readonly pager: number
 }
 
-/** How many rows a room holds, at least one. */
-export function rowsIn(room: number, { row, gap }: RowSize): number {
-  return Math.max(1, Math.floor((room + gap) / (row + gap)))
-}
-
-/** Items a page: all of them where they fit, else what is left beside a pager of height `pager`. */
-export function pageSize(items: number, columns: number, room: number, size: RowSize, pager: number): number {
-  const whole = rowsIn(room, size) * columns
-  return items <= whole ? whole : rowsIn(room - pager - size.gap, size) * columns
+/** Where each page of a list begins, from the heights of its items. A page holds at least one row. */
+export function pagesOf(heights: readonly number[], { height, columns, gap, pager }: ListRoom): readonly number[] {
+  const rows: number[] = []
+  for (let item = 0; item < heights.length; item += columns) rows.push(Math.max(...heights.slice(item, item + columns)))
+  const starts = (room: number) => {
+    const found = [0]
+    let left = room
+    rows.forEach((row, index) => {
+      if (row > left && index * columns > (found.at(-1) ?? 0)) {
+        found.push(index * columns)
+        left = room
+      }
+      left -= row + gap
+    })
+    return found
+  }
+  const whole = starts(height)
+  return whole.length === 1 ? whole : starts(height - pager)
 }

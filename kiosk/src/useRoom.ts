@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, type Ref, ref, watchEffect } from 'vue'
+import { computed, type InjectionKey, inject, onScopeDispose, provide, type Ref, ref, watchEffect } from 'vue'
 import { rootPixels } from './sizes.ts'
 
 export interface Room {
@@ -8,8 +8,17 @@ export interface Room {
   readonly tight: boolean
 }
 
+const roomKey: InjectionKey<Readonly<Ref<Room>>> = Symbol('room')
+
+/** The room that `provideRoom` follows. */
+export function useRoom(): Readonly<Ref<Room>> {
+  const room = inject(roomKey)
+  if (!room) throw new Error('provideRoom has not been called')
+  return room
+}
+
 /** Follows the size of the window and sets the size of everything by it; `diagonalInches` is the screen's, from the plan. */
-export function useRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
+export function provideRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
   const size = ref({ width: innerWidth, height: innerHeight })
   const measure = () => {
     size.value = { width: innerWidth, height: innerHeight }
@@ -21,8 +30,10 @@ export function useRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
   watchEffect(() => {
     document.documentElement.style.fontSize = `${rem.value}px`
   })
-  return computed(() => {
+  const room = computed(() => {
     const { width, height } = size.value
     return { wide: width > height, tight: Math.min(width, height) / rem.value < 96 }
   })
+  provide(roomKey, room)
+  return room
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pageSize, rootPixels, rowsIn } from '../../kiosk/src/sizes.ts'
+import { pagesOf, rootPixels } from '../../kiosk/src/sizes.ts'
 
 describe('K sizes', () => {
   test.each([
@@ -29,16 +29,24 @@ describe('K sizes', () => {
 })
 
 describe('K lists are paged, never scrolled', () => {
-  const size = { row: 100, gap: 10 }
+  const room = { height: 430, columns: 1, gap: 10, pager: 90 }
+  const rows = (count: number, height = 100) => Array.from({ length: count }, () => height)
 
-  test('as many rows as fit', () => {
-    expect(rowsIn(430, size)).toBe(4)
-    expect(rowsIn(429, size)).toBe(3)
-    expect(rowsIn(20, size)).toBe(1)
+  test('all on one page where they fit', () => {
+    expect(pagesOf(rows(4), room)).toEqual([0])
+    expect(pagesOf([], room)).toEqual([0])
   })
 
-  test('the pager takes its room only where there is more than one page', () => {
-    expect(pageSize(8, 2, 430, size, 90)).toBe(8)
-    expect(pageSize(9, 2, 430, size, 90)).toBe(6)
+  test('else the bar that turns pages takes its room', () => {
+    expect(pagesOf(rows(5), room)).toEqual([0, 3])
+    expect(pagesOf(rows(7), room)).toEqual([0, 3, 6])
+  })
+
+  test('rows of several columns are as high as their highest', () => {
+    expect(pagesOf([100, 300, 100, 100, 100], { ...room, columns: 2 })).toEqual([0, 2])
+  })
+
+  test('a row that is too high for any page has a page of its own', () => {
+    expect(pagesOf([900, 100, 900], room)).toEqual([0, 1, 2])
   })
 })
