@@ -1,5 +1,5 @@
 // What the desk is doing, as the screen tells it apart: one step, one primary key.
-import type { DeskNow, DeskView, TicketAtDesk } from '../../shared/views.ts'
+import type { DeskNow, DeskView, TicketAtDesk } from '../../shared/staffViews.ts'
 
 export type Step =
   | { readonly kind: 'closed' }

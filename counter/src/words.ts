@@ -1,6 +1,6 @@
 // Codes and figures of the views, made into words.
 import type { Refusal } from '../../shared/refusals.ts'
-import type { QueueEntry, StaffCatalogue, StaffDesk, StaffReason, TicketAtDesk } from '../../shared/views.ts'
+import type { QueueEntry, StaffCatalogue, StaffDesk, StaffReason, TicketAtDesk } from '../../shared/staffViews.ts'
 import type { StaffKey, StaffTexts } from './texts.ts'
 
 type Tools = Pick<StaffTexts, 't' | 'textOf' | 'time'>

@@ -1,5 +1,5 @@
 import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
-import type { FoundAppointment, FoundTicket } from '../../../shared/views.ts'
+import type { FoundAppointment, FoundTicket } from '../../../shared/staffViews.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { useDesk } from '../stores/desk.ts'
 import { useStaffTexts } from '../texts.ts'
