@@ -2,18 +2,8 @@
 import { z } from 'zod'
 import { CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
 import type { Refusal } from './refusals.ts'
-import type {
-  BoardCatalogue,
-  BoardView,
-  DeskView,
-  FoundAppointment,
-  FoundTicket,
-  IssuedView,
-  KioskCatalogue,
-  KioskView,
-  OwnTicketView,
-  StaffCatalogue,
-} from './views.ts'
+import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
+import type { BoardCatalogue, BoardView, IssuedView, KioskCatalogue, KioskView, OwnTicketView } from './views.ts'
 
 /** Who a socket or request speaks for. `holder` proves itself by the ticket's key, `public` by nothing. */
 export const roles = [

@@ -1,5 +1,5 @@
 // What staff look up: a ticket by its number, an appointment by its code or time.
-import type { FoundAppointment, FoundTicket } from '../../shared/views.ts'
+import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
 

@@ -1,6 +1,6 @@
 // A desk as the server tells of it, for tests of the counter's screens.
 import type { Label, Language, PlanHash, ServiceId, TicketId } from '../../shared/ids.ts'
-import type { DeskNow, DeskView, QueueEntry, StaffCatalogue, TicketAtDesk } from '../../shared/views.ts'
+import type { DeskNow, DeskView, QueueEntry, StaffCatalogue, TicketAtDesk } from '../../shared/staffViews.ts'
 
 export const nine = Date.UTC(2026, 10, 23, 8)
 export const minute = 60_000

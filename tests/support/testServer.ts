@@ -46,6 +46,8 @@ export interface Client {
   request<N extends RequestName>(name: N, payload: PayloadOf<N>): Promise<Answer<ReplyOf<N>>>
   /** Anything at all, as a broken or hostile client would send it. */
   raw(name: string, ...payload: unknown[]): Promise<unknown>
+  /** The same without waiting for an answer. */
+  send(name: string, ...payload: unknown[]): void
   readonly socket: Socket<ServerEvents, ClientEvents>
   close(): void
 }
@@ -92,11 +94,15 @@ export const connectClient = async (url: string, line: keyof typeof lines, token
     socket.once('connect', () => resolve())
     socket.once('connect_error', reject)
   })
+  const send = (name: string, ...payload: unknown[]) => {
+    ;(socket.emit as (...sent: unknown[]) => void).call(socket, name, ...payload)
+  }
   const raw = (name: string, ...payload: unknown[]) =>
-    new Promise<unknown>((resolve) => (socket.emit as (...sent: unknown[]) => void)(name, ...payload, resolve))
+    new Promise<unknown>((resolve) => send(name, ...payload, resolve))
   return {
     socket,
     raw,
+    send,
     request: (name, payload) => raw(name, payload) as never,
     close: () => socket.disconnect(),
   }

@@ -1,8 +1,8 @@
 // One desk of a replay: a client of its own that works as a clerk does, call, start, finish, next.
 import type { DeskId, ReasonId, ServiceId } from '../../shared/ids.ts'
 import type { PayloadOf } from '../../shared/protocol.ts'
+import type { DeskView, StaffCatalogue } from '../../shared/staffViews.ts'
 import { protocolVersion } from '../../shared/version.ts'
-import type { DeskView, StaffCatalogue } from '../../shared/views.ts'
 import { type Line, newCommandId } from './line.ts'
 import type { Notebook } from './notebook.ts'
 import type { Pace } from './pace.ts'

@@ -1,8 +1,9 @@
 // Where a day is played: on a server of our own, or on one that runs.
 import type { DeskId, ServiceId, SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+import type { StaffCatalogue } from '../../shared/staffViews.ts'
 import { protocolVersion } from '../../shared/version.ts'
-import type { ClockView, StaffCatalogue } from '../../shared/views.ts'
+import type { ClockView } from '../../shared/views.ts'
 import type { Part } from './casting.ts'
 import { connect, type Line } from './line.ts'
 import type { OwnServer } from './ownServer.ts'

@@ -5,10 +5,10 @@ import type {
   DeskNow,
   DeskView,
   OrderReason,
-  PrinterSign,
   QueueEntry,
   TicketAtDesk,
-} from '../../../shared/views.ts'
+} from '../../../shared/staffViews.ts'
+import type { PrinterSign } from '../../../shared/views.ts'
 import { estimateAll, longConversation, roundRange } from '../estimate.ts'
 import type { WaitEstimate } from '../events.ts'
 import { infostandAt } from '../guiding.ts'

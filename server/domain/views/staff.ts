@@ -1,6 +1,6 @@
 // The part of the plan that staff screens need.
 import type { Named } from '../../../shared/plan.ts'
-import type { StaffCatalogue, StaffReason } from '../../../shared/views.ts'
+import type { StaffCatalogue, StaffReason } from '../../../shared/staffViews.ts'
 import type { DayState } from '../state.ts'
 import { siteCard } from './context.ts'
 

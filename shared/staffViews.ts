@@ -1,0 +1,191 @@
+// What staff screens get: the counter's and the info stand's views. Times are epoch milliseconds.
+import type {
+  AppointmentCode,
+  AreaId,
+  DeskId,
+  KioskId,
+  Label,
+  Language,
+  PlanHash,
+  PrinterId,
+  ReasonId,
+  ServiceId,
+  TicketId,
+} from './ids.ts'
+import type { Texts } from './plan.ts'
+import type { ClockView, InfostandSign, OpenState, PrinterSign, SiteCard, ViewVersion, WaitRange } from './views.ts'
+
+/** The part of the plan that staff screens need; it changes only with the plan. */
+export interface StaffCatalogue {
+  readonly plan: PlanHash
+  readonly site: SiteCard
+  readonly languages: readonly string[]
+  readonly services: readonly {
+    readonly id: ServiceId
+    readonly name: Texts
+    readonly group: ReasonId
+    readonly words: { readonly [language: string]: readonly string[] }
+    readonly documents: readonly Texts[]
+    readonly facts: readonly Texts[]
+    readonly handling: 'counter' | 'infostand' | 'appointment' | 'elsewhere'
+    readonly quantityMax: number
+    readonly durationSeconds: number
+  }[]
+  readonly desks: readonly StaffDesk[]
+  readonly reasons: {
+    readonly outOfTurn: readonly StaffReason[]
+    readonly park: readonly StaffReason[]
+    readonly outcome: readonly StaffReason[]
+    readonly outcomeRequired: boolean
+  }
+  readonly priorities: readonly StaffReason[]
+  readonly matters: readonly StaffReason[]
+  /** Where paper can come out: `printer` is null for a kiosk that shows the slip on its screen. */
+  readonly kiosks: readonly { readonly id: KioskId; readonly name: Texts; readonly printer: PrinterId | null }[]
+}
+
+export interface StaffDesk {
+  readonly id: DeskId
+  readonly name: Texts
+  readonly kind: 'counter' | 'infostand' | 'phone'
+  readonly area: Texts
+  readonly services: readonly ServiceId[]
+  readonly backup: readonly ServiceId[]
+}
+
+export interface StaffReason {
+  readonly id: ReasonId
+  readonly name: Texts
+}
+
+/** Why a waiting ticket stands where it stands, as a code with its figures: the screen makes the words. */
+export type OrderReason =
+  | { readonly kind: 'overdue'; readonly seconds: number }
+  | { readonly kind: 'due' }
+  | { readonly kind: 'appointment'; readonly at: number }
+  | { readonly kind: 'priority'; readonly priority: ReasonId }
+  | { readonly kind: 'addressed' }
+  | { readonly kind: 'backup' }
+  | { readonly kind: 'held'; readonly until: number }
+  | { readonly kind: 'too-early'; readonly callableAt: number }
+
+export interface QueueEntry {
+  readonly ticket: TicketId
+  readonly label: Label
+  readonly service: ServiceId
+  readonly legs: number
+  readonly quantity: number
+  readonly language: Language
+  readonly waitingSince: number
+  readonly dueAt: number
+  readonly turnAt: number
+  readonly reasons: readonly OrderReason[]
+}
+
+export interface AsideEntry {
+  readonly ticket: TicketId
+  readonly label: Label
+  readonly service: ServiceId
+  readonly at: number
+  readonly kind: 'parked' | 'missed'
+  readonly mine: boolean
+  /** Parked: why, and when to remind. Missed: until when it may return. */
+  readonly reason: ReasonId | null
+  readonly until: number | null
+  readonly times: number
+}
+
+export interface TicketAtDesk {
+  readonly ticket: TicketId
+  readonly label: Label
+  readonly language: Language
+  readonly legs: readonly { readonly service: ServiceId; readonly quantity: number; readonly here: boolean }[]
+  readonly phase: 'called' | 'serving'
+  readonly issuedAt: number
+  readonly startAt: number
+  readonly dueAt: number
+  readonly appointmentAt: number | null
+  readonly priority: ReasonId | null
+  readonly calledAt: number
+  readonly lastCallAt: number
+  readonly calls: number
+  /** When it may be marked missed. */
+  readonly missableAt: number
+  readonly since: number
+  readonly reason: CallReasonView
+  /** How many with an earlier turn were passed by this call. */
+  readonly passed: number
+  /** Three times as long as usual: the clerk is asked whether it still goes on. */
+  readonly long: boolean
+}
+
+export type CallReasonView =
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'backup'; readonly because: 'none-of-own' | 'overdue' }
+  | { readonly kind: 'addressed' }
+  | { readonly kind: 'out-of-turn'; readonly reason: ReasonId }
+  | { readonly kind: 'direct' }
+
+export type DeskNow =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open'
+      readonly pause: 'none' | 'after-this' | 'now'
+      readonly work:
+        | { readonly kind: 'free' }
+        | { readonly kind: 'with'; readonly ticket: TicketAtDesk }
+        | { readonly kind: 'after-work'; readonly label: Label; readonly since: number }
+    }
+
+export interface DeskView {
+  readonly version: ViewVersion
+  readonly plan: PlanHash
+  readonly clock: ClockView
+  readonly open: OpenState
+  readonly desk: { readonly id: DeskId; readonly now: DeskNow } | null
+  /** The first of those this desk may call, in the order of calls; at most 32. */
+  readonly queue: readonly QueueEntry[]
+  /** Whom *call next* would take now; null when nobody. */
+  readonly next: TicketId | null
+  readonly queueLength: number
+  /** Parked and missed, newest first; at most 24. */
+  readonly aside: readonly AsideEntry[]
+  readonly asideLength: number
+  readonly site: {
+    readonly waiting: number
+    readonly wait: WaitRange | null
+    /** Share of today's calls that were not later than promised, 0 to 1; null before the first. */
+    readonly inTime: number | null
+    readonly desksOpen: number
+    readonly desks: number
+  }
+  /** Free, in conversation or away: no minutes, no reason (rule S). */
+  readonly colleagues: readonly { readonly desk: DeskId; readonly sign: 'free' | 'busy' | 'away' }[]
+  /** `settled`: small matters of the site today. */
+  readonly infostands: readonly { readonly desk: DeskId; readonly state: InfostandSign; readonly settled: number }[]
+  /** Services whose waiting tickets no open desk can serve, each with its first labels. */
+  readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]
+  readonly printers: readonly { readonly printer: PrinterId; readonly name: string; readonly sign: PrinterSign }[]
+  /** Boards that have no sound, by name. */
+  readonly silentBoards: readonly string[]
+}
+
+/** One ticket as staff find it. */
+export interface FoundTicket {
+  readonly ticket: TicketId
+  readonly label: Label
+  readonly phase: 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'gone'
+  readonly services: readonly ServiceId[]
+  readonly area: AreaId
+  readonly desk: DeskId | null
+  readonly issuedAt: number
+  readonly dueAt: number
+  readonly ahead: number | null
+}
+
+export interface FoundAppointment {
+  readonly code: AppointmentCode
+  readonly service: ServiceId
+  readonly time: number
+  readonly state: 'expected' | 'checked-in' | 'cancelled'
+}
