@@ -133,5 +133,3 @@ export const useDesk = defineStore('desk', () => {
     serviceName: name,
   }
 })
-
-export type DeskStore = ReturnType<typeof useDesk>
