@@ -1,0 +1,120 @@
+// What a program can judge of WCAG 2.2 AA, on every kind of screen in a real browser; docs/accessibility.md says what it cannot.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
+import { freePort, lotse, type ServerProcess, startServerProcess } from '../support/lotseProcess.ts'
+import { button, heading, openCounter, openScreen, press, reads, scan, takeNumber } from '../support/screens.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The faults that the checker finds on the page as it is now, each with the element; `allowed` are rules not to apply. */
+const faults = async (page: Page, allowed: readonly string[] = []): Promise<readonly string[]> => {
+  // In the middle of a fade colours are not yet what they are meant to be.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    return Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
+    { runOnly: wcag, rules: Object.fromEntries(allowed.map((rule) => [rule, { enabled: false }])) },
+  )
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`))
+}
+
+describe.skipIf(noBrowser)('accessibility', () => {
+  let chrome: TestBrowser
+  let remove: () => Promise<void>
+  let server: ServerProcess
+  let folder: string
+
+  beforeAll(async () => {
+    chrome = await launchBrowser({ autoplay: true })
+    ;({ folder, remove } = await temporaryFolder())
+    const port = await freePort()
+    const env = { LOTSE_CLOCK: '2026-11-23T10:00:00+01:00', LOTSE_URL: `http://localhost:${port}` }
+    server = await startServerProcess({ folder, port, env })
+  })
+  afterAll(async () => {
+    await chrome.close()
+    await server.stop('SIGKILL')
+    await remove()
+  })
+
+  /** Looks at a screen and keeps what was found under its name. */
+  const noteFaults = () => {
+    const found: Record<string, readonly string[]> = {}
+    const note = async (name: string, page: Page, allowed: readonly string[] = []) => {
+      const list = await faults(page, allowed)
+      if (list.length > 0) found[name] = list
+    }
+    return { found, note }
+  }
+
+  test('from the welcome to the end of a visit no screen has a fault that a program finds', async () => {
+    const { found, note } = noteFaults()
+    // A kiosk that a visitor has zoomed would be of no use to the next one.
+    const noteKiosk = (name: string, page: Page) => note(`kiosk: ${name}`, page, ['meta-viewport'])
+
+    const counter = await openScreen(chrome.browser, 'counter', await server.link('counter'))
+    await heading(counter, 'Wo arbeiten Sie heute?').waitFor()
+    await note('counter: choice of a desk', counter)
+    await openCounter(counter, 'Schalter 2')
+
+    const kiosk = await openScreen(chrome.browser, 'kiosk', await server.link('kiosk'))
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+    await noteKiosk('welcome', kiosk)
+    await button(kiosk, 'Anliegen suchen').tap()
+    await kiosk.getByRole('textbox').fill('Perso')
+    await button(kiosk, /^Personalausweis beantragen/).waitFor()
+    await noteKiosk('search', kiosk)
+    await button(kiosk, /^Personalausweis beantragen/).tap()
+    await heading(kiosk, 'Für wie viele Personen?').waitFor()
+    await noteKiosk('quantity', kiosk)
+    await button(kiosk, 'Weiter').tap()
+    await heading(kiosk, 'Haben Sie alles dabei?').waitFor()
+    await noteKiosk('documents', kiosk)
+    const label = await takeNumber(kiosk)
+    await noteKiosk('number', kiosk)
+    await button(kiosk, 'Fertig').tap()
+    await scan(kiosk, 'NIEMALS', 'Diese Terminnummer kennen wir nicht.')
+    await noteKiosk('refusal', kiosk)
+    await button(kiosk, 'Nummer noch einmal eingeben').tap()
+    await heading(kiosk, 'Ihr Termin').waitFor()
+    await noteKiosk('check-in', kiosk)
+
+    const board = await openScreen(chrome.browser, 'display', await server.link('display'))
+    await heading(board, 'Welche Anzeige ist das?').waitFor()
+    await note('board: choice', board)
+    await button(board, 'Eingangshalle').tap()
+    await reads(board, /Bitte nehmen Sie Platz/)
+    await note('board: nobody called', board)
+    await note('counter: between two visitors', counter)
+
+    const token = (await lotse(folder, ['token', '--role', 'staff', '--site', 'kempten'])).stdout.trim()
+    const issued = await fetch(`${server.url}/api/sites/kempten/tickets`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ services: ['personalausweis'] }),
+    })
+    const phone = await openScreen(chrome.browser, 'phone', (await issued.json()).url)
+    await heading(phone, /^Ihre Nummer/).waitFor()
+    await note('phone: waiting', phone)
+
+    await press(counter, 'Nächste Nummer aufrufen', button(counter, 'Beginnen'))
+    await reads(board, new RegExp(`Jetzt bitte ${label}`))
+    await note('board: call', board)
+    await note('counter: called', counter)
+    await press(counter, 'Beginnen', button(counter, 'Fertig'))
+    await note('counter: in conversation', counter)
+    await press(counter, 'Fertig', heading(counter, `Nacharbeit zu ${label}`))
+    await note('counter: after-work', counter)
+    await press(counter, 'Gleich aufrufen', button(counter, 'Beginnen'))
+    await heading(phone, /^Sie sind aufgerufen/).waitFor()
+    await note('phone: called', phone)
+
+    expect(found).toEqual({})
+  })
+})
