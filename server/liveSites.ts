@@ -111,20 +111,21 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     else log.info({ site, plan: hash }, 'the plan has changed')
   }
 
-  const addAppointments = async (site: SiteId, day: LiveDay) => {
+  /** Today's appointments as they now stand in the list: new, changed, struck out or moved to another day. */
+  const takeOverAppointments = async (site: SiteId, day: LiveDay) => {
     if (day.state().phase !== 'open') return
-    const rows = await store.appointments.of(site, dateOf(day.stream))
-    const known = day.state().appointments
-    const appointments = rows
-      .filter((row) => !row.cancelled && !known.has(row.code))
-      .map(({ code, service, time, language }) => ({ code, service, time, language }))
-    if (appointments.length > 0)
-      await day.run({
-        command: () => ({ type: 'AddAppointments', at: clock.now(), appointments }),
-        sender: null,
-        answer: () => null,
-      })
-    for (const { code } of rows.filter((row) => row.cancelled && known.get(row.code)?.cancelled === false))
+    const rows = (await store.appointments.of(site, dateOf(day.stream))).filter(({ cancelled }) => !cancelled)
+    const appointments = rows.map(({ code, service, time, language }) => ({ code, service, time, language }))
+    await day.run({
+      command: () => ({ type: 'AddAppointments', at: clock.now(), appointments }),
+      sender: null,
+      answer: () => null,
+    })
+    const listed = new Set(rows.map(({ code }) => code))
+    const gone = [...day.state().appointments.values()].filter(
+      ({ cancelled, code, ticket }) => !cancelled && ticket === null && !listed.has(code),
+    )
+    for (const { code } of gone)
       await day.run({
         command: () => ({ type: 'CancelAppointment', at: clock.now(), code }),
         sender: null,
@@ -162,7 +163,7 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       if (day.state().phase === 'open' || dateOf(newest) >= today) {
         days.set(site, day)
         await changePlan(site, day)
-        await addAppointments(site, day)
+        await takeOverAppointments(site, day)
         return
       }
     }
@@ -242,7 +243,7 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
           continue
         }
         await changePlan(site, day)
-        await addAppointments(site, day)
+        await takeOverAppointments(site, day)
       }
     },
     async close() {

@@ -165,11 +165,12 @@ export const readCode = (text: string): AppointmentCode | null => {
   return /^[A-Z0-9]{4,16}$/.test(code) ? (code as AppointmentCode) : null
 }
 
-/** An appointment that today's list does not hold may be one of another day or site: each gets its own answer. */
+/** An appointment that today's list does not hold, or no longer, may be one of another day or site: each gets its own answer. */
 const whereElse = async (operations: Operations, caller: Caller, code: AppointmentCode): Promise<Refusal> => {
   const rows = await operations.store.appointments.find(code)
   const here = rows.find(({ site }) => site === caller.site.id)
   const { plan } = caller.site.day().state()
+  if (here?.cancelled) return { code: 'appointment-cancelled', params: { code } }
   if (here) return { code: 'appointment-wrong-day', params: { date: dateAt(here.time, plan.site.timeZone) } }
   const there = rows[0]
   const other = there && operations.sites.find(there.site)
@@ -209,7 +210,7 @@ export const checkIn = async (
     ({ state }) => issuedAnswer(state, ticket, day.stream),
     ticketRows(operations, caller, keys, ticket, paper),
   )
-  if (!answer.ok && answer.refusal.code === 'unknown-appointment')
+  if (!answer.ok && (answer.refusal.code === 'unknown-appointment' || answer.refusal.code === 'appointment-cancelled'))
     return { ok: false, refusal: await whereElse(operations, caller, code) }
   return answer.ok ? ok(await completed(operations, caller, answer.value, paper)) : answer
 }
