@@ -1,4 +1,4 @@
-// The store on one SQLite file (decision 10): one connection, commits shared by the appends that wait at the same moment.
+// The store on one SQLite file (decision 9): one connection, commits shared by the appends that wait at the same moment.
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import type { Log } from '../log.ts'
