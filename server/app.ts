@@ -18,6 +18,7 @@ import { openLiveSites } from './liveSites.ts'
 import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
 import { dayKeysFrom } from './operations/keys.ts'
+import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
 import { commandMemoryMs, type Store } from './store/store.ts'
 import { startTicking, systemTimers, type Timers } from './timers.ts'
@@ -81,8 +82,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const access = await openAccess(store, systemClock())
   const signs = openSigns()
 
+  const keysOf = dayKeysFrom(store)
   const paper = openPaper({
-    jobs: store.printJobs,
+    jobs: withKeys(store.printJobs, store.tickets, keysOf),
     plans: () => sites.all().map((site) => site.plan().plan),
     clock,
     log,
@@ -102,7 +104,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     store,
     clock,
     publicUrl,
-    keysOf: dayKeysFrom(store),
+    keysOf,
     slips: paper,
     wakePrinter: (job) => paper.wake(job),
   }

@@ -13,6 +13,7 @@ import type { DayState, Ticket } from '../domain/state.ts'
 import type { Written } from '../liveDay.ts'
 import type { StreamId } from '../store/store.ts'
 import { type DayKeys, newTicketId, sha256 } from './keys.ts'
+import { ownAddress } from './paperKeys.ts'
 import { type Caller, no, type Operations, ok, perform } from './perform.ts'
 import { printerOf, slipOf } from './slips.ts'
 
@@ -63,7 +64,10 @@ const issuedAnswer = (state: DayState, id: TicketId, stream: StreamId): IssuedAn
 }
 
 const ownUrl = ({ publicUrl }: Operations, keys: DayKeys, ticket: TicketId) =>
-  publicUrl === null ? null : `${publicUrl}/t/#${keys.ticketKey(ticket)}`
+  publicUrl === null ? null : ownAddress(publicUrl) + keys.ticketKey(ticket)
+
+/** As it is kept for a printer: the key is set in when the slip is printed. */
+const urlWithoutKey = ({ publicUrl }: Operations) => (publicUrl === null ? null : ownAddress(publicUrl))
 
 const printerAt = (state: DayState, paper: PaperAt) => printerOf(state, paper?.kiosk ?? null)
 
@@ -73,7 +77,7 @@ const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys, id: T
   return ({ state }: Written) => {
     const { label, issuedAt } = ticketIn(state, id)
     const printer = printerAt(state, paper)
-    const url = ownUrl(operations, keys, id)
+    const url = urlWithoutKey(operations)
     return {
       tickets: [{ ticket: id, stream, label, keyHash: sha256(keys.ticketKey(id)) }],
       ...(printer !== null && {
@@ -247,9 +251,8 @@ export const reprint = async (
   const printer = printerAt(state, { kiosk: printAt })
   if (printer === null)
     return no(state.plan.kiosks.some((kiosk) => kiosk.id === printAt) ? 'no-printer' : 'unknown-kiosk')
-  const keys = await operations.keysOf(day.stream)
   const at = operations.clock.now()
-  const url = ownUrl(operations, keys, id)
+  const url = urlWithoutKey(operations)
   const slip = slipOf(operations.slips, state, { ticket: id, url, copy: true, printer, at })
   const { label } = ticket
   operations.wakePrinter(

@@ -1,4 +1,4 @@
-// The print queue as rows. A slip holds the visitor's key, so it goes as soon as it can no longer be printed.
+// The print queue as rows. A slip goes as soon as it can no longer be printed.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely, Selectable } from 'kysely'
 import type { Slip } from '../../../shared/slip.ts'

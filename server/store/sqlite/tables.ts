@@ -23,7 +23,7 @@ export interface Tables {
     ticket: TicketId
     label: Label
     copy: Flag
-    /** Dropped when the job has ended for good: it holds the visitor's key. */
+    /** Dropped when the job has ended for good. */
     slip: string | null
     createdAt: number
     state: PrintJobState

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, expect, test } from 'vitest'
+import type { IssuedView } from '../../shared/views.ts'
+import { smallPlan } from '../support/smallPlan.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandId, startTestServer, type TestServer } from '../support/testServer.ts'
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+type Connection = { kind: 'tcp'; host: string; port: number } | { kind: 'file'; folder: string }
+
+const issueAtPrinter = async (connection: Connection): Promise<{ server: TestServer; issued: IssuedView }> => {
+  const plan = smallPlan((draft) => {
+    draft.printers = [{ id: 'slips', name: 'Slips', profile: 'epson-80', connection }]
+    for (const kiosk of draft.kiosks) kiosk.printer = 'slips'
+  })
+  const server = await startTestServer({ plans: [plan], publicUrl: 'https://nummer.example' })
+  stops.push(server.close)
+  const kiosk = await server.connect('kiosk', await server.token('kiosk'))
+  const answer = await kiosk.request('ticket:issue', {
+    id: commandId(),
+    services: [{ service: 'passport' }],
+    language: 'de',
+    kiosk: 'entrance',
+    evenUnstaffed: true,
+    priority: null,
+    printAt: null,
+  })
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return { server, issued: answer.value }
+}
+
+test('the key is on the paper', async () => {
+  const { folder, remove } = await temporaryFolder()
+  stops.push(remove)
+  const { issued } = await issueAtPrinter({ kind: 'file', folder })
+  const paper = async () => {
+    const files = await readdir(folder, { recursive: true, withFileTypes: true })
+    const printed = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name)))
+    return Buffer.concat(await Promise.all(printed)).toString('latin1')
+  }
+  await expect.poll(paper).toContain(`https://nummer.example/t/#${issued.key}`)
+})
+
+test('no key waits in the clear for a printer that is off', async () => {
+  const { server, issued } = await issueAtPrinter({ kind: 'tcp', host: '127.0.0.1', port: 9 })
+  const database = new DatabaseSync(join(server.folder, 'lotse.db'), { readOnly: true })
+  stops.push(async () => database.close())
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  const rows = tables.flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all())
+  expect(JSON.stringify(rows)).toContain('nummer.example')
+  expect(JSON.stringify(rows)).not.toContain(issued.key)
+})
