@@ -1,13 +1,12 @@
 // What the wall shows: the last calls of its areas, and how long the wait is.
-import type { AreaId, ReasonId, ServiceId } from '../../../shared/ids.ts'
+import type { AreaId, ReasonId } from '../../../shared/ids.ts'
 import type { Area, Service } from '../../../shared/plan.ts'
-import type { BoardCall, BoardCatalogue, BoardView, WaitRange } from '../../../shared/views.ts'
-import { estimateAll, roundRange } from '../estimate.ts'
-import type { WaitEstimate } from '../events.ts'
+import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/views.ts'
 import { queueOf } from '../planIndex.ts'
 import type { Call, DayState } from '../state.ts'
 import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
+import { rangeOver, servicesWaitedFor } from './waits.ts'
 
 const mostCalls = 12
 
@@ -61,29 +60,14 @@ const callsOf = (state: DayState, areas: ReadonlySet<AreaId>): readonly BoardCal
   return calls
 }
 
-/** One range for an area: from the shortest wait of its services to the longest. */
-const rangeOver = (estimates: readonly WaitEstimate[]): WaitRange | null => {
-  if (estimates.length === 0) return null
-  const ranges = estimates.map(roundRange)
-  return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
-}
-
-/** The wait of those services of an area that somebody waits for; with nobody waiting, of all that can be served. */
-const areaWait = (state: DayState, services: readonly ServiceId[], waitedFor: ReadonlySet<ServiceId>, at: number) => {
-  const { services: estimates } = estimateAll(state, at)
-  const asked = services.filter((service) => waitedFor.has(service))
-  return rangeOver((asked.length > 0 ? asked : services).flatMap((service) => estimates.get(service) ?? []))
-}
-
 export function boardView(state: DayState, id: ReasonId, context: ViewContext): BoardView {
   const areas = state.plan.displays.find((display) => display.id === id)?.areas ?? []
   const waiting = new Map<AreaId, number>(areas.map((area) => [area, 0]))
-  const waitedFor = new Set<ServiceId>()
+  const waitedFor = servicesWaitedFor(state)
   for (const ticketId of state.waiting) {
     const ticket = state.tickets.get(ticketId)
     if (!ticket) continue
     waiting.set(ticket.area, (waiting.get(ticket.area) ?? 0) + 1)
-    for (const { service } of ticket.legs.slice(0, 1)) waitedFor.add(service)
   }
   return {
     version: versionOf(state, context),
@@ -94,7 +78,7 @@ export function boardView(state: DayState, id: ReasonId, context: ViewContext): 
     areas: areas.map((area) => ({
       id: area,
       waiting: waiting.get(area) ?? 0,
-      wait: areaWait(
+      wait: rangeOver(
         state,
         servicesIn(state, area).map((service) => service.id),
         waitedFor,

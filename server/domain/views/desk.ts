@@ -9,14 +9,14 @@ import type {
   TicketAtDesk,
 } from '../../../shared/staffViews.ts'
 import type { PrinterSign } from '../../../shared/views.ts'
-import { estimateAll, longConversation, roundRange } from '../estimate.ts'
-import type { WaitEstimate } from '../events.ts'
+import { longConversation } from '../estimate.ts'
 import { infostandAt } from '../guiding.ts'
 import { legsHere, missableAfterMs } from '../reach.ts'
 import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '../routing.ts'
 import type { DayState, DeskState, Ticket } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
+import { rangeOver, servicesWaitedFor } from './waits.ts'
 
 const mostQueued = 32
 const mostAside = 24
@@ -124,15 +124,11 @@ const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
 }
 
 const siteNow = (state: DayState, at: number): DeskView['site'] => {
-  const estimates: WaitEstimate[] = [...estimateAll(state, at).services.values()]
-  const ranges = estimates.map(roundRange)
+  const services = [...state.index.services.keys()]
   const desks = state.plan.desks.map(({ id }) => state.desks.get(id))
   return {
     waiting: state.waiting.size,
-    wait:
-      ranges.length === 0
-        ? null
-        : { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) },
+    wait: rangeOver(state, services, servicesWaitedFor(state), at),
     inTime: state.calledToday === 0 ? null : state.calledInTime / state.calledToday,
     desksOpen: desks.filter((desk) => desk?.kind === 'open').length,
     desks: desks.length,
