@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { freePort, lotse, type ServerProcess, startServerProcess } from '../support/lotseProcess.ts'
-import { button, chooseIdentityCard, heading, openScreen, reads, scan, takeNumber } from '../support/screens.ts'
+import { button, chooseIdentityCard, heading, openScreen, reads, scan, tabTo, takeNumber } from '../support/screens.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 describe.skipIf(noBrowser)('at the kiosk', () => {
@@ -79,6 +79,28 @@ describe.skipIf(noBrowser)('at the kiosk', () => {
     await button(kiosk, 'Fertig').tap()
     await chooseIdentityCard(kiosk)
     expect(await takeNumber(kiosk)).toBe('A002')
+  })
+
+  test('K a finger that slides off does nothing, a double tap counts once, and a keyboard is enough', async () => {
+    const kiosk = await openKiosk('2026-11-23T07:50:00+01:00')
+    const group = button(kiosk, /^Ausweis und Pass/)
+    await group.hover()
+    await kiosk.mouse.down()
+    await heading(kiosk, 'Was möchten Sie erledigen?').hover()
+    await kiosk.mouse.up()
+    await group.dblclick()
+    await heading(kiosk, 'Ausweis und Pass').waitFor()
+    await button(kiosk, 'Zurück').tap()
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+
+    for (const name of ['Ausweis und Pass', 'Personalausweis beantragen', 'Weiter', 'Ich habe alles dabei']) {
+      await tabTo(kiosk, name)
+      await kiosk.keyboard.press('Enter')
+    }
+    await heading(kiosk, /Wir rufen Sie auf/).waitFor()
+    await tabTo(kiosk, 'Fertig')
+    await kiosk.keyboard.press('Enter')
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
   })
 
   test('K checks appointments in, and tells too early, too late, wrong day, wrong site and unknown apart', async () => {

@@ -62,6 +62,17 @@ export async function press(counter: Page, key: RegExp | string, result: Locator
   )
 }
 
+/** Moves the focus on, key by key, until it is on the button whose name begins so. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const wanted = button(page, new RegExp(`^${name}`))
+  await wanted.waitFor()
+  for (let keys = 0; keys < 60; keys++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`"${name}" is not reached by the Tab key.`)
+}
+
 /** Sits down at a counter that nobody has opened. */
 export async function openCounter(counter: Page, name: string): Promise<void> {
   await button(counter, new RegExp(`^${name}\\b`)).click()
@@ -76,7 +87,7 @@ export async function scan(kiosk: Page, code: string, result: RegExp | string): 
   await vi.waitFor(
     async () => {
       await Promise.all([...code, 'Enter'].map((key) => kiosk.keyboard.press(key)))
-      await heading(kiosk, result).waitFor({ timeout: 3_000 })
+      await heading(kiosk, result).waitFor({ timeout: 1_500 })
     },
     { timeout: patienceMs },
   )
