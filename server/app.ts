@@ -171,6 +171,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       async () => {
         await store.commands.forget(clock.now() - commandMemoryMs)
         await store.printJobs.forget(clock.now() - commandMemoryMs)
+        await store.ticketNotes.forget(clock.now())
         await store.links.forget(systemClock().now())
       },
       report,

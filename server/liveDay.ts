@@ -1,5 +1,5 @@
 // The open business day of a site: decides commands in turn, writes them to the log, and shows only what is durable.
-import type { CommandId, PlanHash } from '../shared/ids.ts'
+import type { CommandId, PlanHash, TicketId } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
 import type { Refusal } from '../shared/refusals.ts'
 import type { PrintJob } from './devices/printJobs.ts'
@@ -30,8 +30,8 @@ export interface Run<T> {
   readonly sender: Sender | null
   /** What the sender is told; kept for 48 h as JSON, so it holds no secret. */
   readonly answer: (written: Written) => T
-  /** Rows beside the events: tickets and print jobs. */
-  readonly rows?: (written: Written) => Pick<Rows, 'tickets' | 'printJobs'>
+  /** Rows beside the events: tickets, notes and print jobs. */
+  readonly rows?: (written: Written) => Pick<Rows, 'tickets' | 'ticketNotes' | 'printJobs'>
 }
 
 export type Ran<T> =
@@ -51,6 +51,8 @@ export interface LiveDay {
   readonly stream: StreamId
   /** The durable state. Read it at once and let go: it changes in place. */
   state(): DayState
+  /** What colleagues wrote about tickets of the day. */
+  notes(): ReadonlyMap<TicketId, string>
   /** Resolves when the command's events are durable, or with the refusal. Rejects on broken I/O: then nothing was written. */
   run<T>(run: Run<T>): Promise<Ran<T>>
   /** Calls back after events have become durable, in their order; returns what stops it. */
@@ -83,11 +85,13 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   let stale = false
   let resetting: Promise<void> | null = null
   let resets = 0
+  const notes = new Map<TicketId, string>()
   const idle: (() => void)[] = []
   const listeners = new Set<Committed>()
 
   const takeNew = async () => {
     const stored = await store.read(stream, committed.version)
+    for (const { ticket, text } of await store.ticketNotes.of(stream)) notes.set(ticket, text)
     const events = stored.map(({ event }) => event)
     await Promise.all(plansNamed(events).map(loadPlan))
     for (const event of events) evolve(committed, event, planOf)
@@ -144,6 +148,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
       const result = await store.append([append], rows)
       if (result.kind === 'appended') {
         for (const event of append.events) evolve(committed, event, planOf)
+        for (const { ticket, text } of rows.ticketNotes ?? []) notes.set(ticket, text)
         announce(append.events)
       } else stale = true
       return result
@@ -195,6 +200,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   return {
     stream,
     state: () => committed,
+    notes: () => notes,
     run,
     onCommitted(listener) {
       listeners.add(listener)

@@ -41,6 +41,9 @@ export const Transfer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('infostand') }),
 ])
 
+/** For the colleague who gets the ticket; kept apart from the log and deleted. */
+export const TransferNote = z.string().trim().min(1).max(500)
+
 /** What calling gives: the ticket, or nobody when no one waits. */
 export interface Called {
   readonly ticket: TicketId
@@ -121,7 +124,11 @@ export const requests = {
   'ticket:return': request(staff, onTicket, nothing),
   'ticket:park': request(staff, onTicket.extend({ reason: ReasonId, remindAt: z.int().min(0).nullable() }), nothing),
   'ticket:resume': request(staff, onTicket, nothing),
-  'ticket:transfer': request(staff, onTicket.extend({ to: Transfer, back: z.boolean() }), nothing),
+  'ticket:transfer': request(
+    staff,
+    onTicket.extend({ to: Transfer, back: z.boolean(), note: TransferNote.nullable().optional() }),
+    nothing,
+  ),
   'ticket:addLeg': request(staff, onTicket.extend({ leg: WantedLeg }), nothing),
   'ticket:cancel': request(staff, onTicket, nothing),
   'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),

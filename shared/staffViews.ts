@@ -106,6 +106,8 @@ export interface TicketAtDesk {
   readonly dueAt: number
   readonly appointmentAt: number | null
   readonly priority: ReasonId | null
+  /** What the colleague who sent the visitor here wrote. */
+  readonly note: string | null
   readonly calledAt: number
   readonly lastCallAt: number
   readonly calls: number

@@ -8,6 +8,7 @@ import { findAppointments, findTickets } from '../operations/finding.ts'
 import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import { transferTicket } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
 import { joining } from './joining.ts'
@@ -119,6 +120,12 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'ticket:call': (payload, connection) =>
       act('ticket:call', payload, connection, (caller) => callTicket(operations, caller, payload)),
+
+    'ticket:transfer': (payload, connection) =>
+      act('ticket:transfer', payload, connection, (caller) => {
+        const { ticket, to, back, note = null } = payload
+        return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
+      }),
 
     'ticket:reprint': (payload, connection) =>
       act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),

@@ -27,8 +27,10 @@ type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'own:joi
 export const joining = ({ operations, audiences, signs }: Deps): Joins => {
   const { sites, clock, publicUrl } = operations
 
-  const contextOf = (state: DayState): ViewContext => {
+  const contextOf = (site: LiveSite): ViewContext => {
     const at = clock.now()
+    const day = site.day()
+    const state = day.state()
     return {
       at,
       speed: clock.speed,
@@ -36,6 +38,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       phone: publicUrl !== null,
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
+      noteOf: (ticket) => day.notes().get(ticket) ?? null,
       silentBoards: signs.silentBoards(state.site),
     }
   }
@@ -52,7 +55,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       ...audience,
       view: () => {
         const state = audience.site.day().state()
-        return view(state, contextOf(state))
+        return view(state, contextOf(audience.site))
       },
     })
     connection.enter(audience.room)
@@ -63,7 +66,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       const site = siteOf(connection)
       if (!site) return no('unknown-site')
       const state = site.day().state()
-      const context = contextOf(state)
+      const context = contextOf(site)
       const catalogue = kioskCatalogue(state, kiosk, context)
       if (!catalogue) return no('unknown-kiosk')
       const { id } = catalogue.kiosk
@@ -82,7 +85,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       const room = `board/${site.id}/${id}`
       enter(connection, { room, push: 'board:changed', site, ticket: null }, (now, about) => boardView(now, id, about))
       const displays = state.plan.displays.map((one) => ({ id: one.id, name: one.name.de }))
-      return ok({ catalogue, view: boardView(state, id, contextOf(state)), displays })
+      return ok({ catalogue, view: boardView(state, id, contextOf(site)), displays })
     },
 
     'desk:join': async ({ desk }, connection) => {
@@ -92,7 +95,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       if (desk !== null && !state.index.desks.has(desk)) return no('unknown-desk')
       const room = `desk/${site.id}/${desk ?? ''}`
       enter(connection, { room, push: 'desk:changed', site, ticket: null }, (now, about) => deskView(now, desk, about))
-      return ok({ catalogue: staffCatalogue(state), view: deskView(state, desk, contextOf(state)) })
+      return ok({ catalogue: staffCatalogue(state), view: deskView(state, desk, contextOf(site)) })
     },
 
     'own:join': async ({ key }, connection) => {
@@ -100,7 +103,7 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       if (!owned) return no('unknown-ticket')
       const { site, ticket } = owned
       const state = site.day().state()
-      const view = ownTicketView(state, ticket, contextOf(state))
+      const view = ownTicketView(state, ticket, contextOf(site))
       if (!view) return no('unknown-ticket')
       const room = `own/${ticket}`
       enter(connection, { room, push: 'own:changed', site, ticket }, (now, about) => ownTicketView(now, ticket, about))

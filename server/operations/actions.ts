@@ -32,7 +32,6 @@ export const actions = {
   'ticket:return': ({ ticket }, { at }) => ({ type: 'ReturnTicket', at, ticket }),
   'ticket:park': ({ ticket, reason, remindAt }, { at }) => ({ type: 'ParkTicket', at, ticket, reason, remindAt }),
   'ticket:resume': ({ ticket }, { at }) => ({ type: 'ResumeTicket', at, ticket }),
-  'ticket:transfer': ({ ticket, to, back }, { at }) => ({ type: 'TransferTicket', at, ticket, to, back }),
   'ticket:addLeg': ({ ticket, leg }, { at }) => ({ type: 'AddLeg', at, ticket, leg }),
   'ticket:cancel': ({ ticket }, { at }) => ({ type: 'CancelTicket', at, ticket, by: 'staff' }),
   'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),

@@ -80,10 +80,20 @@ export interface CommandRow {
   readonly at: number
 }
 
+/** What staff wrote about a ticket for the colleague who gets it: it may name a person, so it is in no event and is deleted. */
+export interface TicketNoteRow {
+  readonly ticket: TicketId
+  readonly stream: StreamId
+  readonly text: string
+  readonly deleteAt: number
+}
+
 /** Rows that go with the events of one command, in the same transaction. */
 export interface Rows {
   readonly tickets?: readonly TicketRow[]
   readonly visits?: readonly VisitRow[]
+  /** A ticket has one note: a later one takes the place of the one before. */
+  readonly ticketNotes?: readonly TicketNoteRow[]
   readonly command?: CommandRow
   readonly printJobs?: readonly NewPrintJob[]
 }
@@ -145,6 +155,11 @@ export interface Store {
   readonly tickets: {
     find(ticket: TicketId): Promise<TicketRow | null>
     findByKeyHash(keyHash: string): Promise<TicketRow | null>
+  }
+  readonly ticketNotes: {
+    of(stream: StreamId): Promise<readonly TicketNoteRow[]>
+    /** Deletes those whose `deleteAt` is before `now`; returns how many. */
+    forget(now: number): Promise<number>
   }
   readonly visits: {
     /** Dates are included. */

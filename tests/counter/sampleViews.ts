@@ -71,6 +71,7 @@ export const atDesk = (label: string, over: Partial<TicketAtDesk> = {}): TicketA
   dueAt: nine + 15 * minute,
   appointmentAt: null,
   priority: null,
+  note: null,
   calledAt: nine + 10 * minute,
   lastCallAt: nine + 10 * minute,
   calls: 1,

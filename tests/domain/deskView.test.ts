@@ -31,6 +31,7 @@ const seen = (time: string): ViewContext => ({
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  noteOf: () => null,
   silentBoards: [],
 })
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))

@@ -64,15 +64,16 @@ describe('migrations', () => {
     expect(migrations.map(({ id }) => id)).toEqual(migrations.map((_, index) => index + 1))
   })
 
-  const second: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x) STRICT' }
-  const broken: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT; nonsense' }
-  const good: Migration = { id: 2, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT' }
+  const next = migrations.length + 1
+  const second: Migration = { id: next, name: 'second', sql: 'CREATE TABLE second (x) STRICT' }
+  const broken: Migration = { id: next, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT; nonsense' }
+  const good: Migration = { id: next, name: 'second', sql: 'CREATE TABLE second (x ANY) STRICT' }
 
   test('that fail leave nothing, not even their number', async () => {
     await openStore()
     lookInside((database) => {
       for (const failing of [second, broken]) expect(() => migrate(database, 0, [...migrations, failing])).toThrow()
-      expect(migrate(database, 0, [...migrations, good])).toEqual([2])
+      expect(migrate(database, 0, [...migrations, good])).toEqual([next])
       expect(migrate(database, 0, [...migrations, good])).toEqual([])
     })
   })
@@ -83,7 +84,7 @@ describe('migrations', () => {
       const raced: Migration = {
         ...good,
         get sql() {
-          expect(lookInside((other) => migrate(other, 0, [...migrations, good]))).toEqual([2])
+          expect(lookInside((other) => migrate(other, 0, [...migrations, good]))).toEqual([next])
           return good.sql
         },
       }
@@ -96,7 +97,7 @@ describe('migrations', () => {
     lookInside((database) => migrate(database, 0, [...migrations, good]))
     await expect(openStore()).rejects.toThrow(refusedAs('newer'))
     await expect(openStore()).rejects.toThrow(/newer Lotse.*Start the newer version, or restore/)
-    expect(lookInside((database) => database.prepare('SELECT max(id) AS id FROM migrations').get()?.id)).toBe(2)
+    expect(lookInside((database) => database.prepare('SELECT max(id) AS id FROM migrations').get()?.id)).toBe(next)
   })
 })
 

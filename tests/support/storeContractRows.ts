@@ -19,6 +19,38 @@ const day = (text: string) => text as typeof date
 
 /** Rows that go with the events of a command, and the secrets of a day. */
 export function describeRows(bench: () => Bench): void {
+  describe('notes for colleagues', () => {
+    const note = (text: string, deleteAt = morning + hour) => ({
+      ticket: ticketRow('t-1').ticket,
+      stream: kempten,
+      text,
+      deleteAt,
+    })
+
+    test('are kept with the events, and a later one takes the place of the first', async () => {
+      const { store, opened } = bench()
+      await store.append([append(kempten, 0, 'a')], { ticketNotes: [note('first')] })
+      await store.append([append(kempten, 1, 'b')], { ticketNotes: [note('second')] })
+      expect(await store.append([append(kempten, 7, 'c')], { ticketNotes: [note('too late')] })).toMatchObject({
+        kind: 'conflict',
+      })
+      expect(await (await opened.reopen()).ticketNotes.of(kempten)).toEqual([note('second')])
+      expect(
+        await bench()
+          .opened.beside()
+          .then((other) => other.ticketNotes.of(sonthofen)),
+      ).toEqual([])
+    })
+
+    test('are deleted when their time has come', async () => {
+      const { store } = bench()
+      await store.append([append(kempten, 0, 'a')], { ticketNotes: [note('short')] })
+      expect(await store.ticketNotes.forget(morning + hour)).toBe(0)
+      expect(await store.ticketNotes.forget(morning + hour + 1)).toBe(1)
+      expect(await store.ticketNotes.of(kempten)).toEqual([])
+    })
+  })
+
   describe('command ids', () => {
     const find = ({ principal, id }: CommandRow) => bench().store.commands.find(principal, id)
 

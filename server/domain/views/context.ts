@@ -1,5 +1,5 @@
 // What views need beside the day: the clock's face, the paper, the sound. (Written by the coordinator: kiosk, board, desk and own follow.)
-import type { PrinterId, ReasonId } from '../../../shared/ids.ts'
+import type { PrinterId, ReasonId, TicketId } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
 import type { ClockView, PrinterSign, SiteCard, ViewVersion } from '../../../shared/views.ts'
 import type { DayState } from '../state.ts'
@@ -13,6 +13,8 @@ export interface ViewContext {
   readonly phone: boolean
   readonly nextOpenAt: number | null
   readonly printerSign: (printer: PrinterId) => PrinterSign | null
+  /** What a colleague wrote about a ticket: staff views alone show it. */
+  readonly noteOf: (ticket: TicketId) => string | null
   /** Displays with a connected board that has no sound. */
   readonly silentBoards: readonly ReasonId[]
 }

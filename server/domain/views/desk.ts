@@ -76,7 +76,12 @@ const asideOf = (state: DayState, desk: DeskId | null): readonly AsideEntry[] =>
     })
     .sort((a, b) => b.at - a.at)
 
-const ticketAtDesk = (state: DayState, desk: DeskId, id: TicketId, at: number): TicketAtDesk | null => {
+const ticketAtDesk = (
+  state: DayState,
+  desk: DeskId,
+  id: TicketId,
+  { at, noteOf }: ViewContext,
+): TicketAtDesk | null => {
   const ticket = state.tickets.get(id)
   if (!ticket || (ticket.phase.kind !== 'called' && ticket.phase.kind !== 'serving')) return null
   const { phase } = ticket
@@ -94,6 +99,7 @@ const ticketAtDesk = (state: DayState, desk: DeskId, id: TicketId, at: number): 
     dueAt: ticket.dueAt,
     appointmentAt: ticket.appointment?.time ?? null,
     priority: ticket.priority,
+    note: noteOf(id),
     calledAt,
     lastCallAt,
     calls: phase.kind === 'called' ? phase.times : 1,
@@ -105,7 +111,7 @@ const ticketAtDesk = (state: DayState, desk: DeskId, id: TicketId, at: number): 
   }
 }
 
-const deskNow = (state: DayState, desk: DeskId, at: number): DeskNow => {
+const deskNow = (state: DayState, desk: DeskId, context: ViewContext): DeskNow => {
   const now = state.desks.get(desk)
   if (now?.kind !== 'open') return { kind: 'closed' }
   const { pause, work } = now
@@ -113,7 +119,7 @@ const deskNow = (state: DayState, desk: DeskId, at: number): DeskNow => {
     const label = state.tickets.get(work.ticket)?.label
     return { kind: 'open', pause, work: label ? { kind: 'after-work', label, since: work.since } : { kind: 'free' } }
   }
-  const ticket = work.kind === 'with' ? ticketAtDesk(state, desk, work.ticket, at) : null
+  const ticket = work.kind === 'with' ? ticketAtDesk(state, desk, work.ticket, context) : null
   return { kind: 'open', pause, work: ticket ? { kind: 'with', ticket } : { kind: 'free' } }
 }
 
@@ -159,7 +165,7 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
     plan: state.planHash,
     clock: clockView(state, context),
     open: openNow(state, context),
-    desk: desk === null ? null : { id: desk, now: deskNow(state, desk, at) },
+    desk: desk === null ? null : { id: desk, now: deskNow(state, desk, context) },
     queue: queue.slice(0, mostQueued).map((item) => queueEntry(item, at)),
     next: desk === null ? null : (nextFor(state, desk, at)?.ticket.id ?? null),
     queueLength: queue.length,

@@ -5,6 +5,7 @@ import type { DayCommand, TransferTarget, WantedLeg } from '../../domain/command
 import type { Ticket } from '../../domain/state.ts'
 import { issueTicket } from '../../operations/issuing.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
+import { transferTicket } from '../../operations/transferring.ts'
 import { type Endpoint, endpoint, type Incoming, json, type Outgoing, refused, staffDoor } from '../endpoint.ts'
 import { IssuedJson, TicketJson, ticketJson } from '../ticketJson.ts'
 
@@ -44,7 +45,7 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
     name: string,
     summary: string,
     body: z.ZodType<B>,
-    command: (ticket: TicketId, body: B, at: number, incoming: Incoming<B>) => DayCommand | Promise<DayCommand>,
+    command: (ticket: TicketId, body: B, at: number) => DayCommand,
   ): Endpoint =>
     endpoint<B>({
       method: 'post',
@@ -57,11 +58,10 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
         const ticket = found(incoming)
         if (!ticket) return refused({ code: 'unknown-ticket' })
         const at = clock.now()
-        const made = await command(ticket.id, incoming.body, at, incoming)
         const answer = await perform(
           operations,
           incoming,
-          () => made,
+          () => command(ticket.id, incoming.body, at),
           ({ state }) => {
             const now = state.tickets.get(ticket.id)
             return now ? ticketJson(state, now, at) : null
@@ -79,6 +79,7 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       clerk: z.string().min(1).max(100).optional(),
       infostand: z.union([z.literal(true), id]).optional(),
       back: z.boolean().optional(),
+      note: z.string().trim().max(500).nullable().optional(),
     })
     .refine(
       ({ service, desk, clerk, infostand }) =>
@@ -181,18 +182,25 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       }),
     ),
     act('resume', 'A parked visitor is back', Empty, (ticket, _, at) => ({ type: 'ResumeTicket', at, ticket })),
-    act(
-      'transfer',
-      'On to another service, desk or clerk, or to the info stand',
-      Transfer,
-      async (ticket, body, at, incoming) => ({
-        type: 'TransferTicket',
-        at,
-        ticket,
-        to: await target(body, incoming),
-        back: body.back ?? false,
-      }),
-    ),
+    endpoint({
+      method: 'post',
+      path: '/tickets/{id}/transfer',
+      door: staffDoor,
+      summary: 'On to another service, desk or clerk, or to the info stand, with a note for whoever gets it',
+      body: Transfer,
+      answers: ticketAnswers,
+      async handle(incoming) {
+        const ticket = found(incoming)
+        if (!ticket) return refused({ code: 'unknown-ticket' })
+        const { back = false, note } = incoming.body
+        const to = await target(incoming.body, incoming)
+        const wish = { ticket: ticket.id, to, back, note: note || null }
+        const answer = await transferTicket(operations, incoming, wish, ({ state }) =>
+          ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now()),
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    }),
     act('cancel', 'The visitor no longer waits', Empty, (ticket, _, at) => ({
       type: 'CancelTicket',
       at,

@@ -107,6 +107,9 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?)')
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(21).fill('?').join(', ')})`)
+  const putNote = database.prepare(
+    'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at',
+  )
   const addPrintJob = insertPrintJob(database)
   const { remember, find } = rememberedCommands(database)
 
@@ -128,6 +131,7 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
       if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
     }
     for (const visit of rows.visits ?? []) addVisit.run(...visitValues(visit))
+    for (const { ticket, stream, text, deleteAt } of rows.ticketNotes ?? []) putNote.run(ticket, stream, text, deleteAt)
     return { kind: 'appended', printJobs: (rows.printJobs ?? []).map(addPrintJob) }
   }
 }

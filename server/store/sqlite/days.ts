@@ -7,7 +7,7 @@ import { type CommandRow, commandMemoryMs, type Store } from '../store.ts'
 import { told } from './errors.ts'
 import type { Tables } from './tables.ts'
 
-type Days = Pick<Store, 'read' | 'streams' | 'commands' | 'tickets' | 'visits' | 'secrets'>
+type Days = Pick<Store, 'read' | 'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'secrets'>
 
 /** Events and commands are read by prepared statements, since every command and every catching up passes here; the rest by Kysely. `emptyLog` wipes the write-ahead log. */
 export function days(
@@ -59,6 +59,16 @@ export function days(
       async findByKeyHash(keyHash) {
         const row = await ticketRows(kysely).where('ticketKeys.keyHash', '=', keyHash).executeTakeFirst()
         return row ?? null
+      },
+    },
+
+    ticketNotes: {
+      async of(stream) {
+        return kysely.selectFrom('ticketNotes').selectAll().where('stream', '=', stream).execute()
+      },
+      async forget(now) {
+        const { numDeletedRows } = await kysely.deleteFrom('ticketNotes').where('deleteAt', '<', now).executeTakeFirst()
+        return Number(numDeletedRows)
       },
     },
 

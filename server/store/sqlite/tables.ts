@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely'
 import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
-import type { AppointmentRow, LinkRow, StreamId, TicketRow, TokenRow, VisitRow } from '../store.ts'
+import type { AppointmentRow, LinkRow, StreamId, TicketNoteRow, TicketRow, TokenRow, VisitRow } from '../store.ts'
 
 /** SQLite has no truth values. */
 export type Flag = 0 | 1
@@ -14,6 +14,7 @@ export interface Tables {
   tickets: Omit<TicketRow, 'keyHash'>
   /** Only those of days whose secret is still there. */
   ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
+  ticketNotes: TicketNoteRow
   visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
   commands: { principal: string; id: string; at: number }
   printJobs: {
