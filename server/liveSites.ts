@@ -37,7 +37,7 @@ interface Deps {
   readonly log: Log
 }
 
-/** Automatic closing waits until wall and monotonic clock have agreed this long (design §3). */
+/** Automatic closing waits until wall and monotonic clock have agreed this long, by the clock's own time (design §3). */
 const calmMs = 60_000
 const allowedDriftMs = 2_000
 
@@ -53,7 +53,7 @@ const watchClock = (clock: Clock) => {
       if (Math.abs(now - wall - (tick - steady)) > allowedDriftMs * clock.speed) since = tick
       wall = now
       steady = tick
-      return tick - since >= calmMs * clock.speed
+      return tick - since >= calmMs
     },
   }
 }
