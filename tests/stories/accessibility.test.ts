@@ -53,7 +53,9 @@ describe.skipIf(noBrowser)('accessibility', () => {
     return { found, note }
   }
 
-  test('from the welcome to the end of a visit no screen has a fault that a program finds', async () => {
+  test('from the welcome to the end of a visit no screen has a fault that a program finds', {
+    timeout: 120_000,
+  }, async () => {
     const { found, note } = noteFaults()
     // A kiosk that a visitor has zoomed would be of no use to the next one.
     const noteKiosk = (name: string, page: Page) => note(`kiosk: ${name}`, page, ['meta-viewport'])

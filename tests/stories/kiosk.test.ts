@@ -103,7 +103,9 @@ describe.skipIf(noBrowser)('at the kiosk', () => {
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
   })
 
-  test('K checks appointments in, and tells too early, too late, wrong day, wrong site and unknown apart', async () => {
+  test('K checks appointments in, and tells too early, too late, wrong day, wrong site and unknown apart', {
+    timeout: 120_000,
+  }, async () => {
     const kiosk = await openKiosk('2026-11-23T10:00:00+01:00')
     const file = join(folder, 'appointments.csv')
     const rows = [

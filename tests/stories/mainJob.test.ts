@@ -137,7 +137,9 @@ describe.skipIf(noBrowser)('from the tap to the number on the wall', () => {
     await serve(house, phone, label)
   })
 
-  test('the same with the server stopped while one waits, and killed while one is called', async () => {
+  test('the same with the server stopped while one waits, and killed while one is called', {
+    timeout: 180_000,
+  }, async () => {
     const origin = `http://localhost:${port}`
     await start(origin)
     const house = await pairAll(origin)
