@@ -6,6 +6,7 @@ import { readAppointments } from './appointmentFile.ts'
 import { explainAppointmentProblem } from './appointmentProblem.ts'
 import { systemClock } from './clock.ts'
 import { checkPlan, checkPlans } from './domain/planCheck.ts'
+import { trialNote } from './exampleDay.ts'
 import { makeLink, makeToken, type PairingApp } from './operations/access.ts'
 import { planHash } from './planHash.ts'
 import type { Store } from './store/store.ts'
@@ -126,6 +127,10 @@ export const importPlan = async (store: Store, text: string): Promise<Outcome> =
   if (!read.success)
     return { kind: 'refused', problems: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
   const plan = read.data
+  if (!plan.example && (await store.notes.get(trialNote)) !== null)
+    return refuse(
+      'This data folder was made under LOTSE_CLOCK and takes example plans only. Start with a folder of its own.',
+    )
   const others = (await store.plans.current()).map((one) => one.plan).filter(({ site }) => site.id !== plan.site.id)
   const problems = [...checkPlan(plan), ...checkPlans([plan, ...others])]
   const said = problems.map(({ path, code, params, level }) => {

@@ -8,6 +8,9 @@ import { sampleAppointments } from './samples/appointments.ts'
 import { samplePlans } from './samples/samples.ts'
 import type { Store } from './store/store.ts'
 
+/** Note of a folder that was made under LOTSE_CLOCK: it holds example plans only, and never serves a town. */
+export const trialNote = 'trial-clock'
+
 /** Stores the example plans if the store has no plan yet; true if it did. */
 export const loadExample = async (store: Store, clock: Clock): Promise<boolean> => {
   if ((await store.plans.current()).length > 0) return false

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { packageVersion, startApp } from './app.ts'
 import { systemClock, trialClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
-import { isAllExample, loadExample, openExampleToday } from './exampleDay.ts'
+import { isAllExample, loadExample, openExampleToday, trialNote } from './exampleDay.ts'
 import { jsonLog } from './log.ts'
 import { lockFolder } from './store/lockFolder.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
@@ -19,8 +19,6 @@ const builtApps = join(import.meta.dirname, '..', 'dist')
 class StartRefused extends Error {
   override readonly name = 'StartRefused'
 }
-
-const trialNote = 'trial-clock'
 
 const checkClock = async (store: Store, config: Config) => {
   const made = await store.notes.get(trialNote)
