@@ -108,10 +108,14 @@ const admit = async (c: Context, door: Door, deps: Deps): Promise<Admitted | Ref
 
 type ReadBody = { readonly kind: 'body'; readonly value: unknown } | { readonly kind: 'malformed' }
 
+/** JSON is UTF-8: other bytes are refused instead of being read as something else. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const readBody = async (c: Context): Promise<ReadBody> => {
-  const text = await c.req.text()
-  if (text.trim() === '') return { kind: 'body', value: {} }
+  const bytes = await c.req.arrayBuffer()
   try {
+    const text = utf8.decode(bytes)
+    if (text.trim() === '') return { kind: 'body', value: {} }
     return { kind: 'body', value: JSON.parse(text) }
   } catch {
     return { kind: 'malformed' }

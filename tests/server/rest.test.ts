@@ -206,6 +206,16 @@ describe('REST: bad input gets a coded refusal and harms nothing', () => {
     expect(server.app.operations.sites.find('kempten')?.day().state().version).toBe(before)
   })
 
+  test('bytes that are no UTF-8 are no JSON', async () => {
+    const response = await fetch(`${server.url}/api${tickets}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${staff}` },
+      body: Buffer.from('{"services": ["pass\xffport"]}', 'latin1'),
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ code: 'malformed-json' })
+  })
+
   test('invalid-message names the fields', async () => {
     expect((await post(tickets, { services: [{ id: 'passport', quantity: 'two' }] })).json.paths).toEqual([
       'services.0',
