@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleAppointments } from '../../server/samples/appointments.ts'
+import { sampleAppointments } from '../../server/exampleAppointments.ts'
 import { samplePlans } from '../../server/samples/samples.ts'
 import { Plan } from '../../shared/plan.ts'
 

@@ -1,9 +1,9 @@
 // An example day of appointments, so that check-in can be tried without an import.
 import { createHash } from 'node:crypto'
-import { AppointmentCode, DayDate, Language } from '../../shared/ids.ts'
-import type { Plan } from '../../shared/plan.ts'
-import { hoursOn } from '../domain/hours.ts'
-import type { AppointmentRow } from '../store/store.ts'
+import { AppointmentCode, DayDate, Language } from '../shared/ids.ts'
+import type { Plan } from '../shared/plan.ts'
+import { hoursOn } from './domain/hours.ts'
+import type { AppointmentRow } from './store/store.ts'
 
 const quarterMs = 15 * 60_000
 /** Without I, O, 0 and 1, which people confuse when they type. */
