@@ -170,7 +170,6 @@ const Kiosk = z.object({
   diagonalInches: z.number().min(10).max(100).default(32),
   idleSeconds: seconds.default(60),
 })
-export type KioskSetting = z.infer<typeof Kiosk>
 
 const Display = z.object({
   id: ReasonId,
