@@ -2,7 +2,7 @@
 import type { SiteId } from '../shared/ids.ts'
 import type { App } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { makeLink, type PairingApp } from './operations/access.ts'
+import { isPairing, makeLink, type PairingApp } from './operations/access.ts'
 import type { Store } from './store/store.ts'
 
 interface Deps {
@@ -21,7 +21,7 @@ const apps = ['kiosk', 'display', 'counter'] as const satisfies readonly Pairing
 
 /** Links for browsers on this machine; printed until a first screen has been paired. */
 const links = async ({ store, app, addresses: [address = ''] }: Deps): Promise<readonly string[]> => {
-  if ((await store.tokens.all()).length > 0) return []
+  if ((await store.tokens.all()).some(isPairing)) return []
   const [site] = app.operations.sites.all()
   if (!site) return []
   const made = apps.map(

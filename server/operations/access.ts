@@ -32,6 +32,11 @@ export const mayRequest = (role: Role, name: RequestName): boolean => {
   return allowed.includes(role) || allowed.includes('public')
 }
 
+const pairingName = (app: PairingApp) => `paired ${app}`
+
+/** Whether the token is a browser's that was paired by a link, and not a program's. */
+export const isPairing = ({ name }: TokenRow): boolean => name.startsWith('paired ')
+
 /** Makes a token for a program: the secret is returned once, the store keeps its hash. */
 export const makeToken = async (
   store: Store,
@@ -85,7 +90,7 @@ export const openAccess = async (store: Store, clock: Clock) => {
     async pair(code: string, app: PairingApp): Promise<string | null> {
       const link = await store.links.take(linkHash(app, code), clock.now())
       if (!link) return null
-      const token = await makeToken(store, clock, link.site, link.role, `paired ${app}`)
+      const token = await makeToken(store, clock, link.site, link.role, pairingName(app))
       await refresh()
       return token
     },
