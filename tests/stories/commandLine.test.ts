@@ -67,7 +67,7 @@ describe('lotse beside the running server', () => {
         .find((line) => !before.has(line))
         ?.split(' ') ?? []
     expect((await lotse(folder, ['revoke', id])).code).toBe(0)
-    await vi.waitFor(async () => expect((await issue(token)).status).toBe(401), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await issue(token)).status).toBe(401), { timeout: 15_000 })
   })
 
   test('link prints a link that pairs one browser', async () => {
@@ -98,7 +98,7 @@ describe('lotse beside the running server', () => {
             ok: true,
             value: [{ code: 'KSTORY1', service: 'reisepass', state: 'expected' }],
           }),
-        { timeout: 5_000 },
+        { timeout: 15_000 },
       )
       expect((await lotse(folder, ['cancel', 'appointment', 'KSTORY1'])).code).toBe(0)
       await vi.waitFor(
@@ -107,7 +107,7 @@ describe('lotse beside the running server', () => {
             ok: true,
             value: [{ state: 'cancelled' }],
           }),
-        { timeout: 5_000 },
+        { timeout: 15_000 },
       )
     } finally {
       counter.close()
@@ -168,7 +168,7 @@ describe('lotse beside the running server', () => {
           expect(tapped).toMatchObject({ ok: true, value: { paper: { kind: 'printing', printer: 'hall' } } })
           return tapped
         },
-        { timeout: 5_000, interval: 250 },
+        { timeout: 15_000, interval: 250 },
       )
       const ticket = await printer.waitForTicket(10_000)
       expect(ticket.label).toBe(answer.ok && answer.value.label)
