@@ -108,6 +108,8 @@ export interface TicketAtDesk {
   readonly priority: ReasonId | null
   /** What the colleague who sent the visitor here wrote. */
   readonly note: string | null
+  /** What the holder told from the phone. */
+  readonly wish: 'more-time' | 'on-my-way' | null
   readonly calledAt: number
   readonly lastCallAt: number
   readonly calls: number

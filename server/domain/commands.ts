@@ -14,7 +14,7 @@ import type {
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { Appointment, Channel, DayEvent, InfostandState } from './events.ts'
+import type { Appointment, Channel, DayEvent, HolderWish, InfostandState } from './events.ts'
 
 export interface WantedLeg {
   readonly service: ServiceId
@@ -109,6 +109,8 @@ export type DayCommand = { readonly at: number } & (
   | { readonly type: 'ResumeTicket'; readonly ticket: TicketId }
   | { readonly type: 'TransferTicket'; readonly ticket: TicketId; readonly to: TransferTarget; readonly back: boolean }
   | { readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg }
+  /** From the holder's phone. Who was parked and is on the way is back in the queue. */
+  | { readonly type: 'TellWish'; readonly ticket: TicketId; readonly wish: HolderWish }
   /** The visitor no longer waits, or staff strike the number out. */
   | { readonly type: 'CancelTicket'; readonly ticket: TicketId; readonly by: Asker }
   /** What happens by time: sent by every server process now and then, safe to repeat. */

@@ -9,7 +9,7 @@ import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
 import { finishServing, startServing } from './decide/serving.ts'
 import { transferTicket } from './decide/transfer.ts'
-import { addLeg, cancelTicket, parkTicket, resumeTicket, returnTicket } from './decide/waiting.ts'
+import { addLeg, cancelTicket, parkTicket, resumeTicket, returnTicket, tellWish } from './decide/waiting.ts'
 import type { DayState } from './state.ts'
 
 type Commands = { readonly [T in DayCommandType]: CommandOf<T> }
@@ -41,6 +41,7 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   ResumeTicket: resumeTicket,
   TransferTicket: transferTicket,
   AddLeg: addLeg,
+  TellWish: tellWish,
   CancelTicket: cancelTicket,
   PassTime: passTime,
   CloseDay: closeDay,

@@ -67,6 +67,9 @@ export type CallReason =
 
 export type InfostandState = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed'
 
+/** What the holder of a ticket lets staff know from the phone. */
+export type HolderWish = 'more-time' | 'on-my-way'
+
 export type GoneReason = 'left' | 'cancelled' | 'day-closed'
 
 export type DayEvent = { readonly at: number } & (
@@ -162,6 +165,7 @@ export type DayEvent = { readonly at: number } & (
       readonly backTo: DeskId | null
     } & Place)
   | { readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg }
+  | { readonly type: 'WishTold'; readonly ticket: TicketId; readonly wish: HolderWish }
   | { readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason }
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }

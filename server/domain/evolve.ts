@@ -16,7 +16,7 @@ import {
 } from './evolve/desks.ts'
 import { type Draft, draftOf } from './evolve/draft.ts'
 import { call, finish, recall, start } from './evolve/sittings.ts'
-import { addLeg, comeBack, goOn, issue, leave, miss, park, resume, transfer } from './evolve/tickets.ts'
+import { addLeg, comeBack, goOn, issue, leave, miss, park, resume, tellWish, transfer } from './evolve/tickets.ts'
 import { hoursOn } from './hours.ts'
 import { planIndex } from './planIndex.ts'
 import type { DayState } from './state.ts'
@@ -98,6 +98,7 @@ const folds: Folds = {
   TicketResumed: resume,
   TicketTransferred: transfer,
   LegAdded: addLeg,
+  WishTold: tellWish,
   TicketGone: leave,
 }
 

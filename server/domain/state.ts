@@ -22,6 +22,7 @@ import type {
   CallReason,
   Channel,
   GoneReason,
+  HolderWish,
   InfostandState,
   Leg,
   WaitEstimate,
@@ -95,6 +96,8 @@ export interface Ticket {
   /** The last time that it did not answer: for three minutes nobody calls it again. */
   readonly missedAt: number | null
   readonly firstCalledAt: number | null
+  /** What the holder told last, until a conversation begins or the ticket goes elsewhere. */
+  readonly wish: HolderWish | null
   readonly phase: TicketPhase
 }
 

@@ -72,6 +72,7 @@ export const atDesk = (label: string, over: Partial<TicketAtDesk> = {}): TicketA
   appointmentAt: null,
   priority: null,
   note: null,
+  wish: null,
   calledAt: nine + 10 * minute,
   lastCallAt: nine + 10 * minute,
   calls: 1,

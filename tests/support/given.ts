@@ -38,6 +38,7 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   ResumeTicket: true,
   TransferTicket: true,
   AddLeg: true,
+  TellWish: true,
   CancelTicket: true,
   PassTime: true,
   CloseDay: true,

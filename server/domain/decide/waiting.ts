@@ -48,6 +48,16 @@ export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted }, state, at)
   return happened({ type: 'LegAdded', at, ticket: id, leg: leg.value })
 }
 
+/** Staff see what the holder lets them know; it moves nothing, but a parked ticket whose holder comes waits again. */
+export const tellWish: Decide<'TellWish'> = ({ ticket: id, wish }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  const { phase, wish: told } = found.value
+  if (phase.kind !== 'waiting' && phase.kind !== 'called' && phase.kind !== 'parked') return wrongPhase(found.value)
+  if (phase.kind === 'parked' && wish === 'on-my-way') return happened({ type: 'TicketResumed', at, ticket: id })
+  return told === wish ? nothing : happened({ type: 'WishTold', at, ticket: id, wish })
+}
+
 /** The visitor no longer waits, or staff strike the number out; a conversation is finished instead. */
 export const cancelTicket: Decide<'CancelTicket'> = ({ ticket: id, by }, state, at) => {
   const found = ticketIn(state, id)

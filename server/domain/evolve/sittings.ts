@@ -37,10 +37,10 @@ export function recall(day: Draft, { at, ticket: id, desk, sequence }: EventOf<'
 
 export function start(day: Draft, { at, ticket: id, desk }: EventOf<'ServingStarted'>): void {
   const ticket = ticketIn(day, id)
-  const { phase } = ticket
-  if (phase.kind !== 'called') throw new Error(`${ticket.label} was started but is ${phase.kind}`)
-  const { at: calledAt, passed, reason } = phase
-  putTicket(day, { ...ticket, phase: { kind: 'serving', desk, calledAt, since: at, reason, passed, takenOver: false } })
+  if (ticket.phase.kind !== 'called') throw new Error(`${ticket.label} was started but is ${ticket.phase.kind}`)
+  const { at: calledAt, passed, reason } = ticket.phase
+  const phase = { kind: 'serving', desk, calledAt, since: at, reason, passed, takenOver: false } as const
+  putTicket(day, { ...ticket, wish: null, phase })
 }
 
 /** The ticket is done unless `TicketContinued` follows; the desk is in after-work. */

@@ -36,6 +36,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     sittings: 0,
     missedAt: null,
     firstCalledAt: null,
+    wish: null,
     phase: waitingFrom(at),
   })
   day.labels.set(label, id)
@@ -65,7 +66,12 @@ export function goOn(day: Draft, event: EventOf<'TicketContinued'>): void {
 export function miss(day: Draft, { at, ticket: id, desk }: EventOf<'TicketMissed'>): void {
   const ticket = ticketIn(day, id)
   freeDeskOf(day, ticket, at)
-  putTicket(day, { ...ticket, missedAt: at, phase: { kind: 'missed', desk, at, times: ticket.returns + 1 } })
+  putTicket(day, {
+    ...ticket,
+    wish: null,
+    missedAt: at,
+    phase: { kind: 'missed', desk, at, times: ticket.returns + 1 },
+  })
 }
 
 /** Who starts anew stands behind those who have the same turn. */
@@ -78,7 +84,7 @@ export function comeBack(day: Draft, { at, ticket: id, startAt, dueAt, turnAt }:
 export function park(day: Draft, { at, ticket: id, desk, reason, remindAt }: EventOf<'TicketParked'>): void {
   const ticket = ticketIn(day, id)
   freeDeskOf(day, ticket, at)
-  putTicket(day, { ...ticket, phase: { kind: 'parked', desk, at, reason, remindAt } })
+  putTicket(day, { ...ticket, wish: null, phase: { kind: 'parked', desk, at, reason, remindAt } })
 }
 
 /** For five minutes the ticket is kept for the desk that parked it, if somebody is there. */
@@ -87,7 +93,7 @@ export function resume(day: Draft, { at, ticket: id }: EventOf<'TicketResumed'>)
   if (ticket.phase.kind !== 'parked') throw new Error(`${ticket.label} was resumed but is ${ticket.phase.kind}`)
   const { desk } = ticket.phase
   const heldFor = day.desks.get(desk)?.kind === 'open' ? { desk, until: at + heldAfterParkingMs } : null
-  putTicket(day, { ...ticket, phase: { kind: 'waiting', since: at, heldFor } })
+  putTicket(day, { ...ticket, wish: null, phase: { kind: 'waiting', since: at, heldFor } })
 }
 
 export function transfer(day: Draft, event: EventOf<'TicketTransferred'>): void {
@@ -95,12 +101,17 @@ export function transfer(day: Draft, event: EventOf<'TicketTransferred'>): void 
   const ticket = ticketIn(day, id)
   freeDeskOf(day, ticket, at)
   const sittings = ticket.sittings + 1
-  putTicket(day, { ...ticket, legs, area, address, backTo, sittings, startAt, dueAt, turnAt, phase: waitingFrom(at) })
+  const place = { startAt, dueAt, turnAt }
+  putTicket(day, { ...ticket, ...place, legs, area, address, backTo, sittings, wish: null, phase: waitingFrom(at) })
 }
 
 export function addLeg(day: Draft, { ticket: id, leg }: EventOf<'LegAdded'>): void {
   const ticket = ticketIn(day, id)
   putTicket(day, { ...ticket, legs: [...ticket.legs, leg] })
+}
+
+export function tellWish(day: Draft, { ticket: id, wish }: EventOf<'WishTold'>): void {
+  putTicket(day, { ...ticketIn(day, id), wish })
 }
 
 export function leave(day: Draft, { at, ticket: id, why }: EventOf<'TicketGone'>): void {

@@ -100,6 +100,7 @@ const ticketAtDesk = (
     appointmentAt: ticket.appointment?.time ?? null,
     priority: ticket.priority,
     note: noteOf(id),
+    wish: ticket.wish,
     calledAt,
     lastCallAt,
     calls: phase.kind === 'called' ? phase.times : 1,

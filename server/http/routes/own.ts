@@ -1,5 +1,7 @@
 // REST: the holder of a ticket, known by the key alone.
 import { z } from 'zod'
+import type { TicketId } from '../../../shared/ids.ts'
+import type { DayCommand } from '../../domain/commands.ts'
 import { ownedBy } from '../../operations/own.ts'
 import type { Operations } from '../../operations/perform.ts'
 import { perform, senderOf } from '../../operations/perform.ts'
@@ -13,45 +15,63 @@ const answers = {
   409: { what: 'Refused, with its code' },
 }
 
-export const ownRoutes = (operations: Operations): readonly Endpoint[] => [
-  endpoint({
-    method: 'get',
-    path: '/own',
-    door: 'holder',
-    summary: "The holder's ticket",
-    answers,
-    async handle({ key }) {
-      const owned = await ownedBy(operations, key)
-      const state = owned?.site.day().state()
-      const ticket = owned && state?.tickets.get(owned.ticket)
-      return state && ticket
-        ? json(ticketJson(state, ticket, operations.clock.now()))
-        : refused({ code: 'unknown-ticket' })
-    },
-  }),
-  endpoint({
-    method: 'post',
-    path: '/own/cancel',
-    door: 'holder',
-    summary: 'I no longer wait',
-    body: z.object({}),
-    answers,
-    async handle({ key, sender, body }) {
-      const owned = await ownedBy(operations, key)
-      if (!owned) return refused({ code: 'unknown-ticket' })
-      const { site, ticket } = owned
-      const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
-      const at = operations.clock.now()
-      const answer = await perform(
-        operations,
-        { principal, site, sender: senderOf(principal, sender?.id ?? null, 'own:cancel', body) },
-        () => ({ type: 'CancelTicket', at, ticket, by: 'visitor' }),
-        ({ state }) => {
-          const now = state.tickets.get(ticket)
-          return now ? ticketJson(state, now, at) : null
-        },
-      )
-      return answer.ok ? json(answer.value) : refused(answer.refusal)
-    },
-  }),
-]
+export const ownRoutes = (operations: Operations): readonly Endpoint[] => {
+  /** One command of the holder on the own ticket, answered with the ticket as it then is. */
+  const wish = (name: string, summary: string, command: (ticket: TicketId, at: number) => DayCommand): Endpoint =>
+    endpoint({
+      method: 'post',
+      path: `/own/${name}`,
+      door: 'holder',
+      summary,
+      body: z.object({}),
+      answers,
+      async handle({ key, sender, body }) {
+        const owned = await ownedBy(operations, key)
+        if (!owned) return refused({ code: 'unknown-ticket' })
+        const { site, ticket } = owned
+        const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
+        const at = operations.clock.now()
+        const answer = await perform(
+          operations,
+          { principal, site, sender: senderOf(principal, sender?.id ?? null, `own:${name}`, body) },
+          () => command(ticket, at),
+          ({ state }) => {
+            const now = state.tickets.get(ticket)
+            return now ? ticketJson(state, now, at) : null
+          },
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    })
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/own',
+      door: 'holder',
+      summary: "The holder's ticket",
+      answers,
+      async handle({ key }) {
+        const owned = await ownedBy(operations, key)
+        const state = owned?.site.day().state()
+        const ticket = owned && state?.tickets.get(owned.ticket)
+        return state && ticket
+          ? json(ticketJson(state, ticket, operations.clock.now()))
+          : refused({ code: 'unknown-ticket' })
+      },
+    }),
+    wish('cancel', 'I no longer wait', (ticket, at) => ({ type: 'CancelTicket', at, ticket, by: 'visitor' })),
+    wish('more-time', 'I need a moment longer: staff see it', (ticket, at) => ({
+      type: 'TellWish',
+      at,
+      ticket,
+      wish: 'more-time',
+    })),
+    wish('on-my-way', 'I am coming: staff see it, and whoever was parked waits again', (ticket, at) => ({
+      type: 'TellWish',
+      at,
+      ticket,
+      wish: 'on-my-way',
+    })),
+  ]
+}
