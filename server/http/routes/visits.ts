@@ -25,13 +25,16 @@ const VisitJson = z.object({
   endedAt: instant,
   end: z.string(),
   outcome: z.string().nullable(),
-  estimateLow: z.number().nullable(),
-  estimateLikely: z.number().nullable(),
-  estimateHigh: z.number().nullable(),
+  estimateLowSeconds: z.number().nullable(),
+  estimateLikelySeconds: z.number().nullable(),
+  estimateHighSeconds: z.number().nullable(),
 })
 type Visit = z.infer<typeof VisitJson>
 
-const visitJson = ({ ticket: _, ...row }: VisitRow, timeZone: string): Visit => {
+const visitJson = (
+  { ticket: _, estimateLow, estimateLikely, estimateHigh, ...row }: VisitRow,
+  timeZone: string,
+): Visit => {
   const iso = (at: number | null) => (at === null ? null : isoAt(at, timeZone))
   return {
     ...row,
@@ -41,6 +44,9 @@ const visitJson = ({ ticket: _, ...row }: VisitRow, timeZone: string): Visit => 
     calledAt: iso(row.calledAt),
     servingAt: iso(row.servingAt),
     endedAt: iso(row.endedAt),
+    estimateLowSeconds: estimateLow,
+    estimateLikelySeconds: estimateLikely,
+    estimateHighSeconds: estimateHigh,
   }
 }
 
