@@ -59,6 +59,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     await button(page, new RegExp(`^${desk}\\b`)).click()
     await button(page, `${desk} öffnen`).waitFor()
     await page.keyboard.press('Alt+e')
+    await button(page, `${desk} öffnen`).waitFor({ state: 'hidden' })
   }
 
   test('a visit by keyboard: call, begin, second concern, outcome, done, next', async () => {
@@ -137,6 +138,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
   test('G the info stand counts small matters, says that it is on the phone and gives a number', async () => {
     const page = await openPage()
     await open(page, 'Infostand')
+    await page.getByRole('button', { name: 'Auskunft', disabled: false }).waitFor()
     await page.keyboard.press('Alt+1')
     await reads(page, /Auskunft: gezählt/)
     await reads(page, /1 heute erledigt/)
