@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import type { Log } from '../log.ts'
 import { groupCommit } from './groupCommit.ts'
+import { settings } from './kysely/settings.ts'
+import type { Tables } from './kysely/tables.ts'
 import { listeners } from './listeners.ts'
 import { groupWriter, type Writing, writingOf } from './sqlite/append.ts'
-import { days } from './sqlite/days.ts'
+import { sqliteDays } from './sqlite/days.ts'
 import { nodeSqliteDialect } from './sqlite/dialect.ts'
 import { closed, storeErrorOf } from './sqlite/errors.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openDatabase } from './sqlite/openDatabase.ts'
-import { printJobs } from './sqlite/printJobs.ts'
-import { settings } from './sqlite/settings.ts'
-import type { Tables } from './sqlite/tables.ts'
+import { sqlitePrintJobs } from './sqlite/printJobs.ts'
 import { turns } from './sqlite/turns.ts'
 import type { AppendResult, Store, StreamId } from './store.ts'
 
@@ -128,9 +128,9 @@ export async function openSqliteStore({
   }
 
   return {
-    ...days(database, kysely, now, emptyLog),
+    ...sqliteDays(database, kysely, now, emptyLog),
     ...settings(kysely, () => setImmediate(watchers.call)),
-    printJobs: printJobs(database, kysely, connectionTurns),
+    printJobs: sqlitePrintJobs(database, kysely, connectionTurns),
     async append(appends, rows) {
       if (closing) throw closed()
       return commits.add(writingOf(appends, rows))

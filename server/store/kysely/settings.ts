@@ -86,9 +86,11 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
       async put(rows) {
         // Of two rows with one code the later one holds.
         const wanted = new Map(rows.map((row) => [`${row.site}/${row.code}`, row]))
+        // In one order, so that two who put at the same moment never wait for each other for ever.
+        const inOrder = [...wanted.entries()].sort(([one], [other]) => (one < other ? -1 : 1))
         const written = await kysely.transaction().execute(async (transaction) => {
-          const written: AppointmentRow[] = []
-          for (const row of wanted.values()) {
+          const written = new Set<string>()
+          for (const [key, row] of inOrder) {
             const { site, code, date, service, time, language, cancelled } = row
             const values = { date, service, time, language, cancelled: cancelled ? 1 : 0 } as const
             const changedRow = await transaction
@@ -100,22 +102,22 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
                   .doUpdateSet(values)
                   .where((is) =>
                     is.or([
-                      is('appointments.date', 'is not', date),
-                      is('appointments.service', 'is not', service),
-                      is('appointments.time', 'is not', time),
-                      is('appointments.language', 'is not', language),
-                      is('appointments.cancelled', 'is not', values.cancelled),
+                      is('appointments.date', 'is distinct from', date),
+                      is('appointments.service', 'is distinct from', service),
+                      is('appointments.time', 'is distinct from', time),
+                      is('appointments.language', 'is distinct from', language),
+                      is('appointments.cancelled', 'is distinct from', values.cancelled),
                     ]),
                   ),
               )
               .returning('code')
               .executeTakeFirst()
-            if (changedRow) written.push(row)
+            if (changedRow) written.add(key)
           }
           return written
         })
-        if (written.length > 0) changed()
-        return written
+        if (written.size > 0) changed()
+        return [...wanted].flatMap(([key, row]) => (written.has(key) ? [row] : []))
       },
       async of(site, date) {
         const rows = await appointmentRows(kysely).where('site', '=', site).where('date', '=', date).execute()

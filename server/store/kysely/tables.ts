@@ -1,10 +1,19 @@
-// The tables as Kysely knows them; columns are written with underscores in the file and in camel case here.
+// The tables as Kysely knows them, in every database alike; columns are written with underscores there and in camel case here.
 import type { Generated } from 'kysely'
 import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
-import type { AppointmentRow, LinkRow, StreamId, TicketNoteRow, TicketRow, TokenRow, VisitRow } from '../store.ts'
+import type {
+  AppointmentRow,
+  CommandRow,
+  LinkRow,
+  StreamId,
+  TicketNoteRow,
+  TicketRow,
+  TokenRow,
+  VisitRow,
+} from '../store.ts'
 
-/** SQLite has no truth values. */
+/** SQLite has no truth values, and PostgreSQL gets the same numbers. */
 export type Flag = 0 | 1
 
 type Flags<Row, Names extends keyof Row> = Omit<Row, Names> & Record<Names, Flag>
@@ -16,7 +25,7 @@ export interface Tables {
   ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
   ticketNotes: TicketNoteRow
   visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
-  commands: { principal: string; id: string; at: number }
+  commands: CommandRow
   printJobs: {
     id: Generated<number>
     site: SiteId

@@ -1,0 +1,112 @@
+// What lives and dies with the log, beside the path of every command.
+import type { Kysely } from 'kysely'
+import type { ServiceId } from '../../../shared/ids.ts'
+import { commandMemoryMs, type Store } from '../store.ts'
+import type { Tables } from './tables.ts'
+
+type Days = Pick<Store, 'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'secrets'>
+
+/** `wipe` sees to it that a day's secret does not outlive its row elsewhere in the files of the database. */
+export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Promise<void>): Days {
+  return {
+    async streams(site, limit) {
+      const rows = await kysely
+        .selectFrom('streams')
+        .select('stream')
+        .where('site', '=', site)
+        .orderBy('date', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ stream }) => stream)
+    },
+
+    commands: {
+      async find(principal, id) {
+        const row = await kysely
+          .selectFrom('commands')
+          .selectAll()
+          .where('principal', '=', principal)
+          .where('id', '=', id)
+          .where('at', '>', now() - commandMemoryMs)
+          .executeTakeFirst()
+        return row ?? null
+      },
+      async forget(before) {
+        const { numDeletedRows } = await kysely.deleteFrom('commands').where('at', '<', before).executeTakeFirst()
+        return Number(numDeletedRows)
+      },
+    },
+
+    tickets: {
+      async find(ticket) {
+        const row = await ticketRows(kysely).where('tickets.ticket', '=', ticket).executeTakeFirst()
+        return row ?? null
+      },
+      async findByKeyHash(keyHash) {
+        const row = await ticketRows(kysely).where('ticketKeys.keyHash', '=', keyHash).executeTakeFirst()
+        return row ?? null
+      },
+    },
+
+    ticketNotes: {
+      async of(stream) {
+        return kysely.selectFrom('ticketNotes').selectAll().where('stream', '=', stream).execute()
+      },
+      async forget(now) {
+        const { numDeletedRows } = await kysely.deleteFrom('ticketNotes').where('deleteAt', '<', now).executeTakeFirst()
+        return Number(numDeletedRows)
+      },
+    },
+
+    visits: {
+      async between(site, from, to) {
+        const rows = await kysely
+          .selectFrom('visits')
+          .selectAll()
+          .where('site', '=', site)
+          .where('date', '>=', from)
+          .where('date', '<=', to)
+          .orderBy('date')
+          .orderBy('endedAt')
+          .orderBy('ticket')
+          .orderBy('sitting')
+          .execute()
+        return rows.map((row) => ({
+          ...row,
+          services: JSON.parse(row.services) as readonly ServiceId[],
+          appointment: row.appointment === 1,
+          priority: row.priority === 1,
+          afterHours: row.afterHours === 1,
+        }))
+      },
+    },
+
+    secrets: {
+      async forDay(stream, fresh) {
+        const { secret } = await kysely
+          .insertInto('daySecrets')
+          .values({ stream, secret: fresh })
+          // A change that changes nothing, so that the row that holds is given back.
+          .onConflict((conflict) =>
+            conflict.column('stream').doUpdateSet((row) => ({ secret: row.ref('daySecrets.secret') })),
+          )
+          .returning('secret')
+          .executeTakeFirstOrThrow()
+        return secret
+      },
+      async forget(stream) {
+        await kysely.transaction().execute(async (transaction) => {
+          await transaction.deleteFrom('daySecrets').where('stream', '=', stream).execute()
+          await transaction.deleteFrom('ticketKeys').where('stream', '=', stream).execute()
+        })
+        await wipe()
+      },
+    },
+  }
+}
+
+const ticketRows = (kysely: Kysely<Tables>) =>
+  kysely
+    .selectFrom('tickets')
+    .leftJoin('ticketKeys', 'ticketKeys.ticket', 'tickets.ticket')
+    .select(['tickets.ticket', 'tickets.stream', 'tickets.label', 'ticketKeys.keyHash'])
