@@ -8,6 +8,7 @@ import { silentLog } from './log.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
+import { addressNote } from './welcome.ts'
 
 const usage = `npm run lotse -- <command>
 
@@ -74,7 +75,8 @@ const main = async () => {
   const { dataFolder, port, publicUrl, tls } = reading.config
   const store = await openSqliteStore({ folder: dataFolder, now: Date.now, log: silentLog })
   try {
-    const base = publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${port}`
+    const here = `${tls ? 'https' : 'http'}://localhost:${port}`
+    const base = publicUrl ?? (await store.notes.get(addressNote)) ?? here
     const outcome = await run(store, positionals, values, base)
     if (outcome === null) return fail(usage)
     if (outcome.kind === 'refused') return fail(...outcome.problems)

@@ -11,7 +11,7 @@ import { lockFolder } from './store/lockFolder.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
-import { welcome } from './welcome.ts'
+import { addressNote, welcome } from './welcome.ts'
 
 const builtApps = join(import.meta.dirname, '..', 'dist')
 
@@ -71,14 +71,16 @@ const start = async (config: Config) => {
     builtApps,
     version: packageVersion(),
   })
-  const base = `${config.tls ? 'https' : 'http'}://`
+  const protocol = config.tls ? 'https' : 'http'
+  const addresses = hostNames(host).map((name) => `${protocol}://${name}:${app.port}`)
+  await store.notes.put(addressNote, addresses[0] ?? '')
   const lines = await welcome({
     store,
     app,
     loaded,
     opened,
     clock,
-    addresses: hostNames(host).map((name) => `${base}${name}:${app.port}`),
+    addresses,
   })
   for (const line of lines) console.log(line)
   return { app, store, unlock, log }

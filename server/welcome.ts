@@ -5,6 +5,9 @@ import { type Clock, systemClock } from './clock.ts'
 import { isPairing, makeLink, type PairingApp } from './operations/access.ts'
 import type { Store } from './store/store.ts'
 
+/** Under this name the store keeps where the server was reached last, for links that the command line makes. */
+export const addressNote = 'address'
+
 interface Deps {
   readonly store: Store
   readonly app: App

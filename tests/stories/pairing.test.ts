@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)('pairing', () => {
     async (app, title) => {
       const { page, heard } = await overhear(app, `${server.url}/${app}/`)
       await heading(page, unpaired).waitFor()
-      await reads(page, `npm run lotse -- link --app ${app}`)
+      await reads(page, `npm run lotse -- link --app ${app} --site …`)
       expect(heard()).toContain('not-signed-in')
       expect(heard()).not.toMatch(/Bürgerservice|blau|reisepass|"calls"|"queue"/i)
 

@@ -10,6 +10,9 @@ import type { Lookup } from '../machine.ts'
 
 export const connectionKey: InjectionKey<Connection> = Symbol('connection')
 
+/** `/kiosk/?kiosk=aufzug`: which kiosk of the plan this screen is; without it the first. */
+const kioskInAddress = () => new URLSearchParams(location.search).get('kiosk')
+
 export const useHouse = defineStore('house', () => {
   const given = inject(connectionKey)
   if (!given) throw new Error('the app was given no connection')
@@ -19,7 +22,7 @@ export const useHouse = defineStore('house', () => {
 
   const { view, joined, refusal } = useView(connection, {
     push: 'kiosk:changed',
-    join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk: null }),
+    join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk: kioskInAddress() }),
   })
   const catalogue = computed(() => joined.value?.catalogue ?? null)
   const now = useNow(() => view.value?.clock)
