@@ -3,11 +3,12 @@ import type { DayDate, Label, ServiceId, SiteId, TicketId } from '../../shared/i
 import type { Channel, DayEvent, GoneReason } from './events.ts'
 import type { DayState, Ticket } from './state.ts'
 
+/** Times are epoch milliseconds. */
 export interface Visit {
   readonly site: SiteId
   readonly date: DayDate
   readonly ticket: TicketId
-  /** Counts the rows of one ticket from 1. */
+  /** Counts the rows of one ticket from 1: a transferred ticket has one a sitting. */
   readonly sitting: number
   readonly label: Label
   readonly channel: Channel
@@ -23,6 +24,7 @@ export interface Visit {
   readonly endedAt: number
   readonly end: 'finished' | 'transferred' | GoneReason
   readonly outcome: string | null
+  /** What the visitor was told at issue, in seconds. */
   readonly estimateLow: number | null
   readonly estimateLikely: number | null
   readonly estimateHigh: number | null

@@ -12,7 +12,8 @@ import type {
 import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
-import type { Appointment, Channel, DayEvent, GoneReason } from '../domain/events.ts'
+import type { Appointment, DayEvent } from '../domain/events.ts'
+import type { Visit } from '../domain/statistics.ts'
 
 /** `kempten/2026-11-23`: one business day of one site. */
 export type StreamId = `${string}/${string}`
@@ -38,35 +39,8 @@ export interface TicketRow {
   readonly keyHash: string | null
 }
 
-/** One ended sitting or ticket, for statistics: neither clerk nor desk (rule S). Times are epoch milliseconds. */
-export interface VisitRow {
-  readonly site: SiteId
-  readonly date: DayDate
-  readonly ticket: TicketId
-  /** Counts the rows of one ticket from 1: a transferred ticket has one a sitting. */
-  readonly sitting: number
-  readonly label: Label
-  readonly channel: Channel
-  readonly service: ServiceId
-  readonly services: readonly ServiceId[]
-  readonly appointment: boolean
-  readonly priority: boolean
-  readonly afterHours: boolean
-  readonly startAt: number
-  readonly dueAt: number
-  readonly calledAt: number | null
-  readonly servingAt: number | null
-  readonly endedAt: number
-  readonly end: 'finished' | 'transferred' | GoneReason
-  readonly outcome: string | null
-  /** What the visitor was told at issue, in seconds. */
-  readonly estimateLow: number | null
-  readonly estimateLikely: number | null
-  readonly estimateHigh: number | null
-}
-
-/** How long a command is remembered, counted from its row's `at`: 48 h. */
-export const commandMemoryMs = 48 * 3_600_000
+/** A row of the statistics, as the domain makes it. */
+export type VisitRow = Visit
 
 /** What a sender was answered, for 48 h: the same request again gets the same answer. */
 export interface CommandRow {
