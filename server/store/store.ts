@@ -42,6 +42,9 @@ export interface TicketRow {
 /** A row of the statistics, as the domain makes it. */
 export type VisitRow = Visit
 
+/** How long a command is remembered, counted from its row's `at`: 48 h. */
+export const commandMemoryMs = 48 * 3_600_000
+
 /** What a sender was answered, for 48 h: the same request again gets the same answer. */
 export interface CommandRow {
   /** Token, pairing or ticket that sent it. */
