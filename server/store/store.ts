@@ -1,14 +1,5 @@
 // The store port: the log of every business day, and the rows that live and die with it.
-import type {
-  AppointmentCode,
-  CommandId,
-  DayDate,
-  Label,
-  PlanHash,
-  ServiceId,
-  SiteId,
-  TicketId,
-} from '../../shared/ids.ts'
+import type { AppointmentCode, CommandId, DayDate, Label, PlanHash, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
