@@ -13,6 +13,10 @@ export type StoreErrorCode =
   | 'broken-disk'
   /** Written by a newer version of Lotse. */
   | 'newer'
+  /** The database server does not answer; nothing of what was under way has been written. */
+  | 'unreachable'
+  /** The database server went away during a commit and did not come back in time: it may have been written. */
+  | 'unsettled'
   | 'closed'
 
 export class StoreError extends Error {

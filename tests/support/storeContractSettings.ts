@@ -162,10 +162,10 @@ export function describeSettings(bench: () => Bench): void {
   })
 
   describe('watching', () => {
-    const changes: Record<string, (store: Store) => Promise<unknown>> = {
+    const changes: Record<string, (store: Store, code: string) => Promise<unknown>> = {
       'a token': (store) => store.tokens.put(tokenRow('a')),
       'a plan': (store) => store.plans.put(smallPlan(), hash('1'), morning),
-      'an appointment': (store) => store.appointments.put([appointmentRow('AAAA')]),
+      'an appointment': (store, code) => store.appointments.put([appointmentRow(code)]),
     }
 
     test.for(Object.entries(changes))(
@@ -173,11 +173,14 @@ export function describeSettings(bench: () => Bench): void {
       async ([, change]) => {
         const { store, opened } = bench()
         const other = await opened.beside()
-        for (const by of [store, other]) {
+        for (const [by, code] of [
+          [store, 'AAAA'],
+          [other, 'BBBB'],
+        ] as const) {
           const told = vi.fn()
           const stop = store.watch(told)
           await by.tokens.revoke('a')
-          await change(by)
+          await change(by, code)
           await vi.waitFor(() => expect(told).toHaveBeenCalled())
           stop()
           await by.tokens.put(tokenRow('another'))

@@ -26,6 +26,8 @@ export interface Tables {
   ticketNotes: TicketNoteRow
   visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
   commands: CommandRow
+  /** Servers that share a database. */
+  writers: { writer: string }
   printJobs: {
     id: Generated<number>
     site: SiteId
@@ -39,6 +41,8 @@ export interface Tables {
     state: PrintJobState
     reason: Extract<PrintJobEnd, { reason: string }>['reason'] | null
     stateAt: number
+    /** The server that sends it, where there are several. */
+    writer: Generated<string | null>
   }
   plans: { hash: PlanHash; body: string; at: number }
   currentPlans: { site: SiteId; hash: PlanHash; at: number }
