@@ -3,7 +3,7 @@ import type { ServiceId, TicketId } from '../../shared/ids.ts'
 import type { WaitRange } from '../../shared/views.ts'
 import type { WaitEstimate } from './events.ts'
 import { type Forecast, forecast, forecastNewcomer, type NewPlace, type Wait } from './forecast.ts'
-import { hoursOn } from './hours.ts'
+import { type HoursToday, hoursOn } from './hours.ts'
 import { queueOf } from './planIndex.ts'
 import { waitsFor } from './routing.ts'
 import type { DayState, Ticket } from './state.ts'
@@ -93,9 +93,10 @@ function asEstimates(state: DayState, { newcomers, tickets }: Forecast, moment: 
 /** P20, median and P80 of a gamma distribution with these moments, moved past the breaks in which nobody is called. */
 function asEstimate(state: DayState, service: ServiceId, wait: Wait, moment: number): WaitEstimate {
   const variance = wait.deviation ** 2 + (modelError * wait.mean) ** 2
+  const hours = hoursOn(state.plan, state.date, service)
   const seconds = (z: number) => {
     const working = Math.max(gammaQuantile(wait.mean, variance, z), wait.from)
-    return Math.round((pastBreaks(state, service, moment, working * 1000) - moment) / 1000)
+    return Math.round((pastBreaks(hours, moment, working * 1000) - moment) / 1000)
   }
   return { lowSeconds: seconds(-z80), likelySeconds: seconds(0), highSeconds: seconds(z80) }
 }
@@ -104,12 +105,12 @@ function asEstimate(state: DayState, service: ServiceId, wait: Wait, moment: num
 function gammaQuantile(mean: number, variance: number, z: number): number {
   if (mean <= 0) return 0
   const ninth = variance / (9 * mean * mean)
-  return mean * Math.max(1 - ninth + z * Math.sqrt(ninth), 0) ** 3
+  const root = Math.max(1 - ninth + z * Math.sqrt(ninth), 0)
+  return mean * root * root * root
 }
 
 /** The moment at which so much working time has passed. */
-function pastBreaks(state: DayState, service: ServiceId, moment: number, workingMs: number): number {
-  const hours = hoursOn(state.plan, state.date, service)
+function pastBreaks(hours: HoursToday, moment: number, workingMs: number): number {
   if (hours.kind === 'closed') return moment + workingMs
   let end = moment + workingMs
   for (const { from, to } of hours.breaks) if (to > moment && from <= end) end += to - Math.max(from, moment)

@@ -48,7 +48,8 @@ export function businessDateAt(ms: number, timeZone: string): DayDate {
   return (local.hour < dayStartsAtHour ? date.subtract({ days: 1 }) : date).toString() as DayDate
 }
 
-const known = new WeakMap<Plan, Map<string, HoursToday>>()
+/** By plan, date and service; no key is put together, since nearly every decision and view asks. */
+const known = new WeakMap<Plan, Map<DayDate, Map<ServiceId | 'site', HoursToday>>>()
 
 /**
  * Hours of the site, or of one of its services, on a date. Exceptions of the site win over holidays, holidays over the
@@ -56,8 +57,10 @@ const known = new WeakMap<Plan, Map<string, HoursToday>>()
  * once per plan, date and service: a plan never changes.
  */
 export function hoursOn(plan: Plan, date: DayDate, service?: ServiceId): HoursToday {
-  const kept = known.getOrInsertComputed(plan, () => new Map())
-  return kept.getOrInsertComputed(service ? `${date} ${service}` : date, () =>
+  const kept = known
+    .getOrInsertComputed(plan, () => new Map())
+    .getOrInsertComputed(date, () => new Map<ServiceId | 'site', HoursToday>())
+  return kept.getOrInsertComputed(service ?? 'site', () =>
     service ? serviceHours(plan, date, service) : siteHours(plan, date),
   )
 }
