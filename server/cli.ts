@@ -5,7 +5,7 @@ import type { Outcome } from './administration.ts'
 import * as administration from './administration.ts'
 import { readConfig } from './config.ts'
 import { silentLog } from './log.ts'
-import { openSqliteStore } from './store/sqliteStore.ts'
+import { openStore } from './store/openStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
 import { addressNote } from './welcome.ts'
@@ -22,7 +22,7 @@ const usage = `npm run lotse -- <command>
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
 
---site may be left out where there is one site. The data folder is LOTSE_DATA (./data).`
+--site may be left out where there is one site. The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
 
 const options = {
   role: { type: 'string' },
@@ -72,8 +72,8 @@ const main = async () => {
   }
   const reading = readConfig(process.env)
   if (reading.kind === 'unusable') return fail(...reading.problems)
-  const { dataFolder, port, publicUrl, tls } = reading.config
-  const store = await openSqliteStore({ folder: dataFolder, now: Date.now, log: silentLog })
+  const { port, publicUrl, tls } = reading.config
+  const store = await openStore(reading.config, { now: Date.now, log: silentLog })
   try {
     const here = `${tls ? 'https' : 'http'}://localhost:${port}`
     const base = publicUrl ?? (await store.notes.get(addressNote)) ?? here

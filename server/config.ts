@@ -5,6 +5,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly dataFolder: string
+  /** PostgreSQL, which then holds everything; null: SQLite in the data folder. */
+  readonly databaseUrl: string | null
   /** Public address in QR codes, without a trailing slash; null: no QR code and no phone offer anywhere. */
   readonly publicUrl: string | null
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
@@ -25,6 +27,13 @@ const readUrl = (text: string): string | null => {
   const url = new URL(text)
   const plain = url.protocol === 'http:' || url.protocol === 'https:'
   return plain && url.search === '' && url.hash === '' && url.username === '' ? url.href.replace(/\/+$/, '') : null
+}
+
+/** `postgresql://user:password@host:port/name`; a name is needed, the rest may be left to PostgreSQL's own variables. */
+export const isDatabaseUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname } = new URL(text)
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1
 }
 
 /** Reads the environment of design §5. An empty variable counts as not set. Lists every unusable value, each with what would do. */
@@ -59,8 +68,11 @@ export const readConfig = (environment: Environment): ConfigReading => {
     )
 
   const databaseUrl = value('DATABASE_URL')
-  if (databaseUrl !== null)
-    problems.push('DATABASE_URL is set; this version keeps its data in LOTSE_DATA only. Unset it.')
+  // It may hold a password, so that what it is stays untold.
+  if (databaseUrl !== null && !isDatabaseUrl(databaseUrl))
+    problems.push(
+      'DATABASE_URL is no address of a PostgreSQL database; give postgresql://user:password@host:5432/name, or unset it to keep the data in LOTSE_DATA.',
+    )
 
   const level = value('LOTSE_LOG') ?? 'info'
   const logLevel = logLevels.find((known) => known === level)
@@ -73,6 +85,7 @@ export const readConfig = (environment: Environment): ConfigReading => {
       port,
       host: value('HOST') ?? '0.0.0.0',
       dataFolder: value('LOTSE_DATA') ?? './data',
+      databaseUrl,
       publicUrl,
       tls: certFile !== null && keyFile !== null ? { certFile, keyFile } : null,
       clock,

@@ -7,8 +7,7 @@ import { systemClock, trialClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { isAllExample, loadExample, openExampleToday, trialNote } from './exampleDay.ts'
 import { jsonLog } from './log.ts'
-import { lockFolder } from './store/lockFolder.ts'
-import { openSqliteStore } from './store/sqliteStore.ts'
+import { openServerStore, placeOf } from './store/openStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
 import { addressNote, welcome } from './welcome.ts'
@@ -24,11 +23,11 @@ const checkClock = async (store: Store, config: Config) => {
   const made = await store.notes.get(trialNote)
   if (config.clock === null && made !== null)
     throw new StartRefused(
-      `The data in ${config.dataFolder} was made under LOTSE_CLOCK and starts only with it. Set LOTSE_CLOCK, or use another LOTSE_DATA.`,
+      `The data in ${placeOf(config)} was made under LOTSE_CLOCK and starts only with it. Set LOTSE_CLOCK, or use another LOTSE_DATA or DATABASE_URL.`,
     )
   if (config.clock === null) return
   if (!(await isAllExample(store)))
-    throw new StartRefused(`LOTSE_CLOCK is refused: ${config.dataFolder} holds a plan that is not marked as example.`)
+    throw new StartRefused(`LOTSE_CLOCK is refused: ${placeOf(config)} holds a plan that is not marked as example.`)
   await store.notes.put(trialNote, new Date(config.clock.from).toISOString())
 }
 
@@ -51,8 +50,7 @@ const hostNames = (host: string): readonly string[] => {
 const start = async (config: Config) => {
   const log = jsonLog(config.logLevel)
   const clock = config.clock ? trialClock(config.clock.from, config.clock.speed) : systemClock()
-  const unlock = lockFolder(config.dataFolder)
-  const store = await openSqliteStore({ folder: config.dataFolder, now: clock.now, log })
+  const store = await openServerStore(config, { now: clock.now, log })
   const loaded = await loadExample(store, clock)
   await checkClock(store, config)
   const opened = await openExampleToday(store, clock)
@@ -83,12 +81,12 @@ const start = async (config: Config) => {
     addresses,
   })
   for (const line of lines) console.log(line)
-  return { app, store, unlock, log }
+  return { app, store, log }
 }
 
 type Started = Awaited<ReturnType<typeof start>>
 
-const stopOn = ({ app, store, unlock, log }: Started) => {
+const stopOn = ({ app, store, log }: Started) => {
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
@@ -96,7 +94,6 @@ const stopOn = ({ app, store, unlock, log }: Started) => {
     log.info({ signal }, 'stopping')
     await app.close()
     await store.close()
-    unlock()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))

@@ -10,6 +10,7 @@ describe('environment', () => {
         port: 3000,
         host: '0.0.0.0',
         dataFolder: './data',
+        databaseUrl: null,
         publicUrl: null,
         tls: null,
         clock: null,
@@ -50,7 +51,7 @@ describe('environment', () => {
       LOTSE_URL: 'nummer.kempten.de',
       LOTSE_TLS_CERT: 'cert.pem',
       LOTSE_CLOCK: 'tomorrow',
-      DATABASE_URL: 'postgres://localhost/lotse',
+      DATABASE_URL: 'mysql://lotse:geheim@localhost/lotse',
       LOTSE_LOG: 'loud',
     })
     if (reading.kind !== 'unusable') throw new Error('It was taken.')
@@ -62,11 +63,26 @@ describe('environment', () => {
       'DATABASE_URL',
       'LOTSE_LOG',
     ])
+    expect(reading.problems.join()).not.toContain('geheim')
   })
 
   test.each(['-1', '65536', '3e3', '0x50'])('PORT %s is refused', (PORT) => {
     expect(readConfig({ PORT }).kind).toBe('unusable')
   })
+
+  test.each(['postgres://localhost/lotse', 'postgresql://lotse:p%40ss@db.example:5433/lotse?sslmode=require'])(
+    'DATABASE_URL %s is taken as it is',
+    (DATABASE_URL) => {
+      expect(readConfig({ DATABASE_URL })).toMatchObject({ kind: 'config', config: { databaseUrl: DATABASE_URL } })
+    },
+  )
+
+  test.each(['lotse', 'postgres://localhost', 'postgres://localhost/', '/var/lib/lotse'])(
+    'DATABASE_URL %s is refused',
+    (DATABASE_URL) => {
+      expect(readConfig({ DATABASE_URL }).kind).toBe('unusable')
+    },
+  )
 
   test.each(['javascript:alert(1)', 'https://user:word@host', 'https://host/?a=b', 'ftp://host'])(
     'LOTSE_URL %s is refused',
