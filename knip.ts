@@ -9,7 +9,7 @@ export default {
     'tools/*/main.ts',
     '.ci/*.mjs',
     // Processes that tests of the store start and kill.
-    'tests/support/{folderHolder,sqliteOpener,sqliteWriter,postgresWriter}.ts',
+    'tests/support/{folderHolder,sqliteOpener,sqliteWriter,postgresOpener,postgresWriter}.ts',
   ],
   project: ['{kiosk,display,counter,ui,server,shared,tools,tests}/**/*.{ts,vue,css}', '*.ts', '.ci/*.mjs'],
   // Schemas of the contract are exported as values beside their types, whether or not another file parses with them.

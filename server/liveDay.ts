@@ -59,6 +59,8 @@ export interface LiveDay {
   onCommitted(listener: Committed): () => void
   /** Takes over what another process has written up to `version`. */
   catchUp(version: number): void
+  /** Resolves when the state holds everything that any process had made durable when this was called. */
+  present(): Promise<void>
   /** Resolves when nothing is under way. */
   settled(): Promise<void>
 }
@@ -85,7 +87,10 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   let stale = false
   let resetting: Promise<void> | null = null
   let resets = 0
+  /** The newest version that another process told of. */
+  let heard = 0
   const notes = new Map<TicketId, string>()
+  const landing: (() => void)[] = []
   const idle: (() => void)[] = []
   const listeners = new Set<Committed>()
 
@@ -102,7 +107,29 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
 
   const landed = () => {
     inFlight -= 1
-    if (inFlight === 0) for (const resolve of idle.splice(0)) resolve()
+    for (const resolve of landing.splice(0)) resolve()
+    if (inFlight > 0) return
+    for (const resolve of idle.splice(0)) resolve()
+    follow()
+  }
+
+  /** Reads what another process wrote. While something is under way that is left to its landing. */
+  const follow = () => {
+    if (inFlight > 0 || heard <= committed.version) return
+    stale = true
+    // The next command tries again, and there is one every second.
+    reset().catch(() => {})
+  }
+
+  const present = async () => {
+    const newest = await store.version(stream)
+    while (committed.version < newest) {
+      if (inFlight > 0) await new Promise<void>((resolve) => landing.push(resolve))
+      else {
+        stale = true
+        await reset()
+      }
+    }
   }
 
   const announce = (events: readonly DayEvent[]) => {
@@ -171,6 +198,11 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
         const seen = resets
         await settled()
         if (stale || resets !== seen) continue
+        if ((await store.version(stream)) > tentative.version) {
+          // Another process was faster, and has not been heard yet.
+          stale = true
+          continue
+        }
         const before = sender && (await earlier(sender))
         if (before && sender) return repetition(before, sender)
         if (decided.kind === 'refused') return decided
@@ -207,11 +239,10 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
       return () => listeners.delete(listener)
     },
     catchUp(version) {
-      if (inFlight === 0 && version > committed.version) {
-        stale = true
-        void reset()
-      }
+      heard = Math.max(heard, version)
+      follow()
     },
+    present,
     settled,
   }
 }

@@ -24,6 +24,8 @@ export interface LiveSites {
   find(id: string): LiveSite | null
   /** Calls back after every durable change of an open day, and with no events when a site has moved to a new day. */
   onChanged(listener: SiteChanged): () => void
+  /** Resolves when every open day holds what any server had made durable when this was called. */
+  present(): Promise<void>
   /** What happens by time: opens, closes and rolls over days. Sent every few seconds; safe to repeat. */
   passTime(): Promise<void>
   /** Takes over plans and appointments that were changed from outside. */
@@ -68,6 +70,17 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
   const days = new Map<SiteId, LiveDay>()
   const listeners = new Set<SiteChanged>()
   const watch = watchClock(clock)
+  const turns = new Map<SiteId, Promise<unknown>>()
+
+  /** What opens, closes or changes days of a site goes one after the other: no day is loaded twice. */
+  const inTurn = <T>(site: SiteId, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(site) ?? Promise.resolve()).then(work)
+    turns.set(
+      site,
+      turn.catch(() => {}),
+    )
+    return turn
+  }
 
   const planOf = (hash: PlanHash): Plan => {
     const plan = plans.get(hash)
@@ -141,12 +154,13 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       const appointments = rows
         .filter((row) => !row.cancelled)
         .map(({ code, service, time, language }) => ({ code, service, time, language }))
-      await day.run({
+      const ran = await day.run({
         command: () => ({ type: 'OpenDay', at: clock.now(), site, date, plan: hash, appointments }),
         sender: null,
         answer: () => null,
       })
-      log.info({ site, date, appointments: appointments.length }, 'business day opened')
+      // Refused where another server was faster: the day is open then.
+      if (ran.kind === 'done') log.info({ site, date, appointments: appointments.length }, 'business day opened')
     }
     days.set(site, day)
     announce(site, day.state(), [])
@@ -209,8 +223,24 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
   await readPlans()
   for (const site of current.keys()) await resume(site)
 
+  /** Another server has opened the next day. */
+  const moveOn = async (site: SiteId, stream: StreamId) => {
+    const before = days.get(site)
+    if (!before || dateOf(stream) <= dateOf(before.stream)) return
+    const day = await load(site, stream)
+    if (day.state().phase === 'unopened') return
+    days.set(site, day)
+    announce(site, day.state(), [])
+  }
+
   const stopFollowing = store.follow((stream, version) => {
-    for (const day of days.values()) if (day.stream === stream) day.catchUp(version)
+    for (const [site, day] of days) {
+      if (day.stream === stream) day.catchUp(version)
+      else if (stream.startsWith(`${site}/`))
+        inTurn(site, () => moveOn(site, stream)).catch((error: unknown) =>
+          log.error({ site, stream, error: String(error) }, "another server's day could not be read"),
+        )
+    }
   })
 
   const siteOf = (id: SiteId): LiveSite => ({
@@ -230,21 +260,22 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    async present() {
+      await Promise.all([...days.values()].map((day) => day.present()))
+    },
     async passTime() {
       const calm = watch.calm()
-      for (const site of days.keys()) await passSiteTime(site, calm)
+      for (const site of days.keys()) await inTurn(site, () => passSiteTime(site, calm))
     },
     async refresh() {
       await readPlans()
-      for (const site of current.keys()) {
-        const day = days.get(site)
-        if (!day) {
-          await resume(site)
-          continue
-        }
-        await changePlan(site, day)
-        await takeOverAppointments(site, day)
-      }
+      for (const site of current.keys())
+        await inTurn(site, async () => {
+          const day = days.get(site)
+          if (!day) return resume(site)
+          await changePlan(site, day)
+          await takeOverAppointments(site, day)
+        })
     },
     async close() {
       stopFollowing()

@@ -64,6 +64,9 @@ export type PrintJobs = {
   mark(id: number, end: PrintJobEnd, at: number): Promise<void>
   /** Moves the printer's `not-sent` jobs created at or after `createdSince` back to `queued`; returns how many. */
   requeue(printer: PrinterRef, createdSince: number, at: number): Promise<number>
-  /** Ends each of the printer's `sending` jobs as `unknown`, reason `interrupted`, and returns them; called once at start. */
+  /**
+   * Ends each of the printer's `sending` jobs as `unknown`, reason `interrupted`, and returns them. Called while this server sends
+   * nothing to the printer; jobs that another one is sending are left to it as long as that one is alive.
+   */
   interrupt(printer: PrinterRef, at: number): Promise<readonly PrintJob[]>
 }

@@ -170,9 +170,9 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
 
   const waitMs = () => (faults === 0 ? pollMs : Math.min(pollMs, retryMs * 2 ** (faults - 1)))
 
-  const steps = async (step: { takenOver: boolean; lookDue: boolean }) => {
-    if (!step.takenOver) await takeOver()
-    step.takenOver = true
+  const steps = async (step: { takeOverDue: boolean; lookDue: boolean }) => {
+    if (step.takeOverDue) await takeOver()
+    step.takeOverDue = false
     for (let job = await jobs.take(ref, clock.now()); job; job = closing ? null : await jobs.take(ref, clock.now())) {
       await work(job)
     }
@@ -182,7 +182,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
   }
 
   const run = async () => {
-    const step = { takenOver: false, lookDue: true }
+    const step = { takeOverDue: true, lookDue: true }
     while (!closing) {
       try {
         await steps(step)
@@ -191,7 +191,10 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
         log.error({ ...ref, error: String(error) }, 'the print queue could not reach its jobs')
       }
       if (closing) return
-      step.lookDue = (await pause(waitMs())) === 'time'
+      const idle = (await pause(waitMs())) === 'time'
+      step.lookDue = idle
+      // Another server may have stopped meanwhile; this lane sends nothing at the moment.
+      step.takeOverDue ||= idle
     }
   }
 

@@ -150,6 +150,8 @@ const limitBody = bodyLimit({
 export const route = (api: Hono<Admission>, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
   const admission = createMiddleware<Admission>(async (c, next) => {
     c.header('Cache-Control', 'no-store')
+    // What another server was just told counts here, too.
+    await deps.sites.present()
     const admitted = await admit(c, door, deps)
     if ('code' in admitted) return sendProblem(c, admitted)
     if (admitted.site === null && (path.includes('{site}') || Array.isArray(door)))

@@ -1,6 +1,7 @@
 // The store on PostgreSQL (decision 12): several servers on one database, commits shared by the appends that wait at the same moment.
 import { randomUUID } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { QueryResultRow } from 'pg'
 import type { DayEvent } from '../domain/events.ts'
 import type { Log } from '../log.ts'
 import { groupCommit } from './groupCommit.ts'
@@ -8,7 +9,7 @@ import { days } from './kysely/days.ts'
 import { settings } from './kysely/settings.ts'
 import type { Tables } from './kysely/tables.ts'
 import { listeners } from './listeners.ts'
-import { groupWriter, type Writing, writingOf } from './postgres/append.ts'
+import { groupWriter, type Statement, type Writing, writingOf } from './postgres/append.ts'
 import { listenForChanges } from './postgres/changes.ts'
 import { type Connections, openConnections } from './postgres/connections.ts'
 import { closed, storeErrorOf } from './postgres/errors.ts'
@@ -101,17 +102,16 @@ export async function openPostgresStore({
     for (const [stream, version] of newest) changes.tell(stream, version)
   }
 
-  const read: Store['read'] = async (stream, afterVersion) => {
+  const ask = async <Row extends QueryResultRow>(
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> => {
     const connection = await connections.take()
     let broken = true
     try {
-      const { rows } = await connection.query<{ version: number; event: string }>({
-        name: 'read',
-        text: 'SELECT version, event FROM events WHERE stream = $1 AND version > $2 ORDER BY version',
-        values: [stream, afterVersion],
-      })
+      const { rows } = await connection.query<Row>({ name, text, values: [...values] })
       broken = false
-      return rows.map(({ version, event }) => ({ version, event: JSON.parse(event) as DayEvent }))
+      return rows
     } catch (error) {
       throw storeErrorOf(error, connections.place)
     } finally {
@@ -154,7 +154,14 @@ export async function openPostgresStore({
       put: (name, value) => others.notes.put(name, JSON.stringify(value)),
     },
     printJobs: postgresPrintJobs({ kysely, writer, leaseMs }),
-    read,
+    async read(stream, afterVersion) {
+      const rows = await ask<{ version: number; event: string }>(eventsAfter, [stream, afterVersion])
+      return rows.map(({ version, event }) => ({ version, event: JSON.parse(event) as DayEvent }))
+    },
+    async version(stream) {
+      const [row] = await ask<{ version: number }>(head, [stream])
+      return row?.version ?? 0
+    },
     async append(appends, rows) {
       if (closing) throw closed()
       return commits.add(writingOf(appends, rows))
@@ -168,6 +175,12 @@ export async function openPostgresStore({
     },
   }
 }
+
+const eventsAfter = {
+  name: 'events after',
+  text: 'SELECT version, event FROM events WHERE stream = $1 AND version > $2 ORDER BY version',
+}
+const head = { name: 'head', text: 'SELECT version FROM streams WHERE stream = $1' }
 
 /** Servers that were killed leave their row; print jobs of days ago need it no more. */
 const forgetWriters = "DELETE FROM writers WHERE seen_at < clock_timestamp() - interval '2 days'"

@@ -103,11 +103,13 @@ export interface Store {
   /**
    * Writes the events of one command, also across several streams, and its rows: all or nothing, durable when the
    * promise resolves. Appends that wait at the same moment share one commit. Rejects only on broken I/O, and then
-   * nothing of this command was written. Appending no events (`appends` empty) writes the rows alone.
+   * nothing of this command was written, unless it says `unsettled`. Appending no events (`appends` empty) writes the rows alone.
    */
   append(appends: readonly Append[], rows: Rows): Promise<AppendResult>
   /** Events after `afterVersion`, in order. */
   read(stream: StreamId, afterVersion: number): Promise<readonly StoredEvent[]>
+  /** Version of the stream's newest event, whoever wrote it; 0 where there is none. */
+  version(stream: StreamId): Promise<number>
   /** Calls back after every durable append of any process, with the stream's newest version; returns what stops it. */
   follow(listener: (stream: StreamId, version: number) => void): () => void
   /** Calls back when something other than days may have changed from outside: tokens, plans, appointments. */

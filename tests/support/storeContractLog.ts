@@ -22,6 +22,7 @@ export function describeLog(bench: () => Bench): void {
       expect(await store.read(kempten, 2)).toEqual([{ version: 3, event: event('c') }])
       expect(await store.read(kempten, 3)).toEqual([])
       expect(await store.read(sonthofen, 0)).toEqual([])
+      expect([await store.version(kempten), await store.version(sonthofen)]).toEqual([3, 0])
     })
 
     test('keeps everything when it is closed and opened again', async () => {

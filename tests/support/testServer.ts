@@ -6,6 +6,7 @@ import { silentLog } from '../../server/log.ts'
 import { makeToken } from '../../server/operations/access.ts'
 import { planHash } from '../../server/planHash.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import type { Store } from '../../server/store/store.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type {
@@ -72,6 +73,8 @@ export interface TestServerOptions {
   readonly clock?: TestClock
   readonly publicUrl?: string | null
   readonly builtApps?: string
+  /** Other data than SQLite in a folder of its own. */
+  readonly openStore?: (now: () => number) => Promise<Store>
 }
 
 let ids = 0
@@ -114,12 +117,15 @@ export const startTestServer = async ({
   clock = testClock('2026-11-23T09:00:00+01:00'),
   publicUrl = null,
   builtApps = 'dist',
+  openStore,
 }: TestServerOptions): Promise<TestServer> => {
   const { folder, remove } = await temporaryFolder()
   const clients = new Set<Client>()
 
   const start = async () => {
-    const store = await openSqliteStore({ folder, now: clock.now, log: silentLog, watchMs: 20 })
+    const store = openStore
+      ? await openStore(clock.now)
+      : await openSqliteStore({ folder, now: clock.now, log: silentLog, watchMs: 20 })
     if ((await store.plans.current()).length === 0)
       for (const plan of plans) await store.plans.put(plan, planHash(plan), clock.now())
     const app = await startApp({

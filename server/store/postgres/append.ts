@@ -117,15 +117,24 @@ interface Deps {
 const attempts = 5
 const againMs = 200
 
-const append = 'SELECT lotse_append($1, $2, $3, $4, $5) AS outcomes'
+/** Prepared once a connection, under its name. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+const append: Statement = { name: 'append', text: 'SELECT lotse_append($1, $2, $3, $4, $5) AS outcomes' }
 
 /** Waits for a transaction that still runs, and keeps one that has not begun from ever being written. */
-const giveUp = `
+const giveUp: Statement = {
+  name: 'give up',
+  text: `
   INSERT INTO writers AS w (writer, group_number, seen_at) VALUES ($1, $2, clock_timestamp())
   ON CONFLICT (writer) DO UPDATE
     SET outcomes = CASE WHEN w.group_number < excluded.group_number THEN NULL ELSE w.outcomes END,
       group_number = excluded.group_number
-  RETURNING outcomes`
+  RETURNING outcomes`,
+}
 
 /**
  * Returns a function that writes a group in one transaction and gives one outcome each. When it throws, nothing of the whole group
@@ -134,11 +143,11 @@ const giveUp = `
 export function groupWriter({ connections, writer, patienceMs }: Deps) {
   let number = 0
 
-  const query = async (text: string, values: readonly unknown[]): Promise<readonly Said[] | null> => {
+  const query = async ({ name, text }: Statement, values: readonly unknown[]): Promise<readonly Said[] | null> => {
     const connection = await connections.take()
     let broken = true
     try {
-      const { rows } = await connection.query<{ outcomes: string | null }>({ name: text, text, values: [...values] })
+      const { rows } = await connection.query<{ outcomes: string | null }>({ name, text, values: [...values] })
       broken = false
       const outcomes = rows[0]?.outcomes ?? null
       return outcomes === null ? null : (JSON.parse(outcomes) as readonly Said[])

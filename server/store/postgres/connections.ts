@@ -50,7 +50,11 @@ export function openConnections(url: string, log: Log): Connections {
   const pool = new Pool({ ...config, max: mostConnections, allowExitOnIdle: true })
   const own = new Set<number>()
   const processOf = (client: PoolClient) => (client as PoolClient & { readonly processID: number }).processID
-  pool.on('connect', (client) => void own.add(processOf(client)))
+  pool.on('connect', (client) => {
+    own.add(processOf(client))
+    // Whoever uses it hears of the error by the query; unheard, the event would end the process.
+    client.on('error', () => {})
+  })
   pool.on('remove', (client) => void own.delete(processOf(client)))
   // One that lies idle breaks when the database is restarted; the next query gets a new one.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'))

@@ -7,7 +7,7 @@ import type { Tables } from '../kysely/tables.ts'
 import { type CommandRow, commandMemoryMs, type Store } from '../store.ts'
 import { told } from './errors.ts'
 
-type Days = ReturnType<typeof days> & Pick<Store, 'read'>
+type Days = ReturnType<typeof days> & Pick<Store, 'read' | 'version'>
 
 /** Events and commands are read by prepared statements, since every command and every catching up passes here; the rest by Kysely. `emptyLog` wipes the write-ahead log. */
 export function sqliteDays(
@@ -19,6 +19,7 @@ export function sqliteDays(
   const eventsAfter = database.prepare(
     'SELECT version, event FROM events WHERE stream = ? AND version > ? ORDER BY version',
   )
+  const head = database.prepare('SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1')
   const command = database.prepare(
     'SELECT principal, id, fingerprint, answer, at FROM commands WHERE principal = ? AND id = ?',
   )
@@ -29,6 +30,9 @@ export function sqliteDays(
     async read(stream, afterVersion) {
       const rows = told(database, () => eventsAfter.all(stream, afterVersion))
       return rows.map((row) => ({ version: Number(row.version), event: JSON.parse(String(row.event)) as DayEvent }))
+    },
+    async version(stream) {
+      return Number(told(database, () => head.get(stream))?.version ?? 0)
     },
     commands: {
       ...others.commands,
