@@ -14,7 +14,7 @@ import type {
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { Appointment, Channel, DayEvent, HolderWish, InfostandState } from './events.ts'
+import type { Appointment, Channel, DayEvent, DayHistory, HolderWish, InfostandState } from './events.ts'
 
 export interface WantedLeg {
   readonly service: ServiceId
@@ -37,6 +37,8 @@ export type DayCommand = { readonly at: number } & (
       readonly date: DayDate
       readonly plan: PlanHash
       readonly appointments: readonly Appointment[]
+      /** `historyAfter` the site's day before. */
+      readonly history?: DayHistory
     }
   | { readonly type: 'ChangePlan'; readonly hash: PlanHash; readonly plan: Plan }
   | { readonly type: 'AddAppointments'; readonly appointments: readonly Appointment[] }

@@ -1,6 +1,8 @@
 // How long conversations last: lognormal with σ = 0.70, as measured in citizens' offices (median 9.6 min, 10 % over 22.9 min).
+import type { ServiceId } from '../../shared/ids.ts'
 import type { Service } from '../../shared/plan.ts'
-import type { Leg } from './events.ts'
+import type { Leg, ServiceTimes } from './events.ts'
+import { missingDesks, openDesksFor } from './staffing.ts'
 import type { DayState } from './state.ts'
 
 /** A length of time that is not known exactly: mean in seconds, variance in seconds². */
@@ -17,29 +19,65 @@ const spread = Math.exp(sigma ** 2) - 1
  * E[X²] ÷ 2E[X]² (renewal theory).
  */
 export const restShare = (1 + spread) / 2
-/** Today's conversations that weigh as much as the plan's figure. */
+/** Conversations that weigh as much as the plan's figure. */
 const planWeighs = 10
+/** Earlier days weigh at most as much as this many conversations of today. */
+const earlierWeigh = 20
+/** A conversation counts at most this many times the usual: whoever forgot to finish it is no measure. */
+const longestCounted = 3
 /** Beyond this many σ over the median a conversation is as good as forgotten; its rest no longer grows. */
 const furthest = 3
 
 /**
- * Usual seconds of one unit of the service: the plan's duration until conversations of today have been measured, then
- * shrunk towards their mean (rule E3): (10 × plan + n × mean) ÷ (10 + n).
+ * Usual seconds of one unit of the service while so many desks serve it (rule E3): the plan's duration, shrunk towards the
+ * conversations of earlier days, and both towards those of today.
  */
-export function usualSeconds(state: DayState, service: Service): number {
-  const today = state.serviceTimes.get(service.id)
-  if (!today) return service.durationSeconds
-  return (planWeighs * service.durationSeconds + today.sum) / (planWeighs + today.count)
+export function usualSeconds(state: DayState, { durationSeconds, id }: Service, desks: number): number {
+  const earlier = state.earlierTimes.get(id)
+  const today = state.serviceTimes.get(id)
+  const pace = Math.sqrt(desks)
+  const expected = shrunk(durationSeconds, planWeighs, earlier, pace)
+  return shrunk(expected, planWeighs + Math.min(earlier?.count ?? 0, earlierWeigh), today, pace)
 }
 
-/** Length of one sitting that takes these legs. */
-export function sitting(state: DayState, legs: readonly Leg[]): Length {
-  let mean = 0
-  for (const { quantity, service: id } of legs) {
-    const service = state.index.services.get(id)
-    if (service) mean += usualSeconds(state, service) * quantity
+/**
+ * Measured with other numbers of desks open, at the pace of this one: twice the desks call √2 times as often, not twice
+ * (measured: desks that count as open have other work, and hold each other up).
+ */
+const shrunk = (mean: number, weighs: number, times: ServiceTimes | undefined, pace: number): number =>
+  times ? (weighs * mean + (times.count * pace * times.sum) / times.paces) / (weighs + times.count) : mean
+
+/** What one more conversation adds to the times of its service; so many desks serve it. */
+export function measured(state: DayState, service: Service, seconds: number): ServiceTimes {
+  const desks = Math.max(openDesksFor(state, service.id), 1)
+  const before = state.serviceTimes.get(service.id)
+  return {
+    count: (before?.count ?? 0) + 1,
+    sum: (before?.sum ?? 0) + Math.min(seconds, longestCounted * usualSeconds(state, service, desks)),
+    paces: (before?.paces ?? 0) + Math.sqrt(desks),
   }
-  return { mean, variance: spread * mean * mean }
+}
+
+/** The lengths that one forecast goes by. */
+export interface Lengths {
+  /** One sitting that takes these legs. */
+  of(legs: readonly Leg[]): Length
+}
+
+export function lengthsAt(state: DayState, at: number): Lengths {
+  const missing = missingDesks(state, at)
+  const known = new Map<ServiceId, number>()
+  const usual = (id: ServiceId) => {
+    const service = state.index.services.get(id)
+    return service ? usualSeconds(state, service, Math.max(openDesksFor(state, id) + missing, 1)) : 0
+  }
+  return {
+    of(legs) {
+      let mean = 0
+      for (const { quantity, service } of legs) mean += known.getOrInsertComputed(service, usual) * quantity
+      return { mean, variance: spread * mean * mean }
+    },
+  }
 }
 
 /** What is left of a conversation that has lasted `elapsed` seconds: the moments of X − a given X > a, X lognormal. */

@@ -5,6 +5,7 @@ import type { WaitEstimate } from './events.ts'
 import { type Forecast, forecast, forecastNewcomer, type NewPlace, type Wait } from './forecast.ts'
 import { type HoursToday, hoursOn } from './hours.ts'
 import { queueOf } from './planIndex.ts'
+import { stretchFor } from './ranges.ts'
 import { waitsFor } from './routing.ts'
 import type { DayState, Ticket } from './state.ts'
 
@@ -98,7 +99,9 @@ function asEstimate(state: DayState, service: ServiceId, wait: Wait, moment: num
     const working = Math.max(gammaQuantile(wait.mean, variance, z), wait.from)
     return Math.round((pastBreaks(hours, moment, working * 1000) - moment) / 1000)
   }
-  return { lowSeconds: seconds(-z80), likelySeconds: seconds(0), highSeconds: seconds(z80) }
+  const likelySeconds = seconds(0)
+  const { high, low } = stretchFor(state.stretches, likelySeconds)
+  return { lowSeconds: seconds(-z80 * low), likelySeconds, highSeconds: seconds(z80 * high) }
 }
 
 /** Wilson and Hilferty (1931): the cube root of a gamma variable is about normal. */

@@ -44,6 +44,26 @@ export interface WaitEstimate {
   readonly highSeconds: number
 }
 
+/** Finished conversations of a service: how many, their seconds per unit of quantity, and the square roots of the desks. */
+export interface ServiceTimes {
+  readonly count: number
+  readonly sum: number
+  /** Sum over the conversations of √(desks that served the service): what `sum` is measured against. */
+  readonly paces: number
+}
+
+/** How far the ends of a range are drawn from the likely value, as factors (rule E13). */
+export interface RangeStretch {
+  readonly low: number
+  readonly high: number
+}
+
+/** What the days of a site have taught about its waits; a day hands it on to the next. */
+export interface DayHistory {
+  readonly times: readonly (ServiceTimes & { readonly service: ServiceId })[]
+  readonly stretches: readonly RangeStretch[]
+}
+
 /** Where a ticket stands in the order of calls (rule Q): recorded when it is issued, transferred or returned. */
 export interface Place {
   readonly startAt: number
@@ -79,6 +99,7 @@ export type DayEvent = { readonly at: number } & (
       readonly date: DayDate
       readonly plan: PlanHash
       readonly appointments: readonly Appointment[]
+      readonly history?: DayHistory
     }
   | { readonly type: 'PlanChanged'; readonly plan: PlanHash }
   | { readonly type: 'AppointmentsAdded'; readonly appointments: readonly Appointment[] }

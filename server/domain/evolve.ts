@@ -19,6 +19,7 @@ import { call, finish, recall, start } from './evolve/sittings.ts'
 import { addLeg, comeBack, goOn, issue, leave, miss, park, resume, tellWish, transfer } from './evolve/tickets.ts'
 import { hoursOn } from './hours.ts'
 import { planIndex } from './planIndex.ts'
+import { unstretched } from './ranges.ts'
 import type { DayState } from './state.ts'
 
 /** The day before its first event: nothing is possible but `OpenDay`. */
@@ -48,6 +49,8 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     sequence: 0,
     issuedToday: new Map(),
     serviceTimes: new Map(),
+    earlierTimes: new Map(),
+    stretches: unstretched,
     calledToday: 0,
     calledInTime: 0,
     reopenedAt: null,
@@ -122,5 +125,6 @@ export function copyDay(state: DayState): DayState {
     appointments: new Map(state.appointments),
     issuedToday: new Map(state.issuedToday),
     serviceTimes: new Map(state.serviceTimes),
+    earlierTimes: new Map(state.earlierTimes),
   }
 }

@@ -1,6 +1,6 @@
 // Plays the rest of the queue forward, in the order of calls, at the desks that are open (rule E).
 import type { ServiceId, TicketId } from '../../shared/ids.ts'
-import { type Length, sitting } from './conversation.ts'
+import { type Length, type Lengths, lengthsAt } from './conversation.ts'
 import { type FirstFree, fill, firstFree, heap, type Line, linesAt } from './lines.ts'
 import { placeFor, startOf } from './places.ts'
 import { addressHolds, appointmentCallableAt, appointmentEarlyMs, restsUntil } from './reach.ts'
@@ -60,8 +60,9 @@ export function forecastNewcomer(
 }
 
 function play(state: DayState, at: number, asking: readonly Person[], everybody: boolean): Forecast {
-  const lines = linesAt(state, at)
-  const queue = [...waiting(state, at), ...expected(state, at)]
+  const lengths = lengthsAt(state, at)
+  const lines = linesAt(state, at, lengths)
+  const queue = [...waiting(state, at, lengths), ...expected(state, at, lengths)]
   if (lines.anyBackups) {
     for (const { length, service } of queue) if (length) heap(lines.of(service), length)
     lines.turnToBackups()
@@ -118,7 +119,7 @@ function linesOf(state: DayState, { ticket }: Person, lines: readonly Line[], at
   return kept.length > 0 ? kept : lines
 }
 
-function waiting(state: DayState, at: number): readonly Person[] {
+function waiting(state: DayState, at: number, lengths: Lengths): readonly Person[] {
   const people: (Person & { readonly ticket: Ticket })[] = []
   for (const id of state.waiting) {
     const ticket = state.tickets.get(id)
@@ -127,7 +128,7 @@ function waiting(state: DayState, at: number): readonly Person[] {
     people.push({
       turnAt: ticket.turnAt,
       service: waitsFor(ticket),
-      length: sitting(state, ticket.legs),
+      length: lengths.of(ticket.legs),
       ticket,
       from: Math.max(until - at, 0) / 1000,
     })
@@ -136,12 +137,12 @@ function waiting(state: DayState, at: number): readonly Person[] {
 }
 
 /** Appointments of today that are still to come: they will be there before many who wait now. */
-function expected(state: DayState, at: number): readonly Person[] {
+function expected(state: DayState, at: number, lengths: Lengths): readonly Person[] {
   const { appointmentHeadStartSeconds, checkInAfterSeconds } = state.plan.queue
   const people: Person[] = []
   for (const { cancelled, service, ticket, time } of state.appointments.values()) {
     if (cancelled || ticket !== null || time + checkInAfterSeconds * 1000 < at) continue
-    const { mean, variance } = sitting(state, [{ service, quantity: 1 }])
+    const { mean, variance } = lengths.of([{ service, quantity: 1 }])
     people.push({
       turnAt: time - appointmentHeadStartSeconds * 1000,
       service,

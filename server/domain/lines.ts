@@ -1,7 +1,8 @@
 // When the desks of a site will be free: what a forecast of the queue fills up, ticket by ticket (rule E).
 import type { DeskId, ServiceId } from '../../shared/ids.ts'
-import { type Length, rest, restShare, sitting } from './conversation.ts'
+import { type Length, type Lengths, rest, restShare } from './conversation.ts'
 import { type OpenDesk, openDesk, reachOf } from './reach.ts'
+import { missingDesks } from './staffing.ts'
 import type { DayState, Reach } from './state.ts'
 
 /**
@@ -37,7 +38,6 @@ export interface Lines {
 
 const usualAfterWorkSeconds = 60
 const usualBreakSeconds = 15 * 60
-const openedAfterMs = 5 * 60_000
 const shortest = 1e-3
 
 interface DeskLines {
@@ -48,17 +48,15 @@ interface DeskLines {
 }
 
 /** The lines of the desks that are open, and of those that usually are as long as the site has not really begun. */
-export function linesAt(state: DayState, at: number): Lines {
+export function linesAt(state: DayState, at: number, lengths: Lengths): Lines {
   const desks: DeskLines[] = []
   for (const desk of state.desks.keys()) {
     const now = openDesk(state, desk)
-    if (now) desks.push(deskLines(reachOf(state, desk), lineOf(state, desk, now, at)))
+    if (now) desks.push(deskLines(reachOf(state, desk), lineOf(state, desk, now, at, lengths)))
   }
-  const { hours, plan } = state
-  const opensIn = hours.kind === 'open' ? hours.openAt - at : -openedAfterMs
-  const missing = desks.length === 0 || opensIn > -openedAfterMs ? plan.usualDesks - desks.length : 0
-  for (let desk = 0; desk < missing; desk++)
-    desks.push(deskLines(null, newLine(null, Math.max(opensIn, 0) / 1000, { mean: 0, variance: 0 })))
+  const opensIn = state.hours.kind === 'open' ? Math.max(state.hours.openAt - at, 0) : 0
+  for (let missing = missingDesks(state, at); missing > 0; missing--)
+    desks.push(deskLines(null, newLine(null, opensIn / 1000, { mean: 0, variance: 0 })))
 
   const kept = new Map<ServiceId, Line[]>()
   const collect = (service: ServiceId) => {
@@ -93,18 +91,18 @@ const newLine = (desk: DeskId | null, since: number, { mean, variance }: Length)
 })
 
 /** What a desk still has to do: its visitor, after-work, a break. */
-function lineOf(state: DayState, desk: DeskId, now: OpenDesk, at: number): Line {
-  const work = workLeft(state, now, at)
+function lineOf(state: DayState, desk: DeskId, now: OpenDesk, at: number, lengths: Lengths): Line {
+  const work = workLeft(state, now, at, lengths)
   const pause = now.pause === 'none' ? 0 : usualBreakSeconds
   return newLine(desk, 0, { mean: work.mean + pause, variance: work.variance + pause * pause })
 }
 
-function workLeft(state: DayState, { work }: OpenDesk, at: number): Length {
+function workLeft(state: DayState, { work }: OpenDesk, at: number, lengths: Lengths): Length {
   if (work.kind === 'free') return { mean: 0, variance: 0 }
   if (work.kind === 'after-work') return { mean: usualAfterWorkSeconds, variance: usualAfterWorkSeconds ** 2 }
   const ticket = state.tickets.get(work.ticket)
   if (!ticket) return { mean: 0, variance: 0 }
-  const whole = sitting(state, ticket.legs)
+  const whole = lengths.of(ticket.legs)
   return ticket.phase.kind === 'serving' ? rest(whole, (at - ticket.phase.since) / 1000) : whole
 }
 

@@ -25,6 +25,8 @@ import type {
   HolderWish,
   InfostandState,
   Leg,
+  RangeStretch,
+  ServiceTimes,
   WaitEstimate,
 } from './events.ts'
 import type { HoursToday } from './hours.ts'
@@ -133,13 +135,6 @@ export interface Call {
   readonly at: number
 }
 
-/** Finished conversations of a service today, for the estimate: sum and sum of squares of seconds per unit of quantity. */
-export interface ServiceTimes {
-  readonly count: number
-  readonly sum: number
-  readonly squares: number
-}
-
 export type AppointmentState = Appointment & { readonly ticket: TicketId | null; readonly cancelled: boolean }
 
 /** The services that a desk serves; a service's channel comes with it. */
@@ -185,7 +180,12 @@ export interface DayState {
   readonly sequence: number
   /** Legs of walk-ins by service, for the contingents. */
   readonly issuedToday: ReadonlyMap<ServiceId, number>
+  /** Finished conversations of today, for the estimate. */
   readonly serviceTimes: ReadonlyMap<ServiceId, ServiceTimes>
+  /** The same of earlier days. */
+  readonly earlierTimes: ReadonlyMap<ServiceId, ServiceTimes>
+  /** Learned from how waits turned out, for short estimates first (rule E13). */
+  readonly stretches: readonly RangeStretch[]
   /** First calls of tickets today, and how many were not later than due. */
   readonly calledToday: number
   readonly calledInTime: number

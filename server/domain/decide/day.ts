@@ -7,11 +7,11 @@ import { planIndex, queueOf } from '../planIndex.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Decide, happened, nothing, type Refused, refused } from './decision.ts'
 
-export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments }, state, at) => {
+export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments, history }, state, at) => {
   if (site !== state.site) return refused('unknown-site', { site })
   if (state.phase === 'open') return refused('day-already-open')
   if (state.phase === 'closed') return refused('day-closed')
-  return happened({ type: 'DayOpened', at, site, date, plan, appointments })
+  return happened({ type: 'DayOpened', at, site, date, plan, appointments, ...(history && { history }) })
 }
 
 /** Refused while the new plan takes away an open desk, or what a ticket still waits for. */

@@ -1,6 +1,6 @@
 import type { PlanHash } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
-import type { EventOf } from '../events.ts'
+import type { DayHistory, EventOf } from '../events.ts'
 import { hoursOn } from '../hours.ts'
 import { planIndex } from '../planIndex.ts'
 import { addAppointments } from './appointments.ts'
@@ -11,6 +11,12 @@ export function openDay(day: Draft, event: EventOf<'DayOpened'>, plan: Plan): vo
   day.date = event.date
   usePlan(day, event.plan, plan)
   addAppointments(day, event)
+  if (event.history) learnFrom(day, event.history)
+}
+
+function learnFrom(day: Draft, { stretches, times }: DayHistory): void {
+  for (const { service, ...earlier } of times) day.earlierTimes.set(service, earlier)
+  if (stretches.length === day.stretches.length) day.stretches = stretches
 }
 
 /** Due and turn of tickets stay as they were recorded (rule Q). */

@@ -1,3 +1,4 @@
+import { measured } from '../conversation.ts'
 import type { EventOf, Leg } from '../events.ts'
 import type { Ticket } from '../state.ts'
 import type { Draft } from './draft.ts'
@@ -14,11 +15,7 @@ export function measure(day: Draft, ticket: Ticket, { at, services }: EventOf<'S
   const total = served.reduce((sum, leg) => sum + planned(leg), 0)
   for (const leg of served) {
     const each = (seconds * planned(leg)) / total / leg.quantity
-    const before = day.serviceTimes.get(leg.service) ?? { count: 0, sum: 0, squares: 0 }
-    day.serviceTimes.set(leg.service, {
-      count: before.count + 1,
-      sum: before.sum + each,
-      squares: before.squares + each * each,
-    })
+    const service = day.index.services.get(leg.service)
+    if (service) day.serviceTimes.set(leg.service, measured(day, service, each))
   }
 }

@@ -1,5 +1,6 @@
 // What happens at a desk from the call to the end of the conversation.
-import type { EventOf } from '../events.ts'
+import type { CallReason, EventOf } from '../events.ts'
+import { stretchedAfter } from '../ranges.ts'
 import { addressedTo, addressHolds } from '../reach.ts'
 import type { Call, Ticket } from '../state.ts'
 import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
@@ -18,6 +19,7 @@ export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequenc
     phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason, passed: passed.length },
     firstCalledAt: ticket.firstCalledAt ?? at,
   })
+  learnRange(day, ticket, at, reason)
   day.desks.set(desk, { ...now, work: { kind: 'with', ticket: id } })
   if (reason.kind === 'direct') return
   if (ticket.firstCalledAt === null) {
@@ -25,6 +27,18 @@ export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequenc
     if (at <= ticket.dueAt) day.calledInTime += 1
   }
   announce(day, { ticket, desk, sequence, recall: false, at })
+}
+
+/** The first call of somebody who waited in the usual way shows whether the range that was told held. */
+function learnRange(
+  day: Draft,
+  { appointment, estimate, firstCalledAt, issuedAt }: Ticket,
+  at: number,
+  { kind }: CallReason,
+) {
+  if (estimate === null || appointment !== null || firstCalledAt !== null) return
+  if (kind === 'turn' || kind === 'backup')
+    day.stretches = stretchedAfter(day.stretches, estimate, (at - issuedAt) / 1000)
 }
 
 export function recall(day: Draft, { at, ticket: id, desk, sequence }: EventOf<'TicketRecalled'>): void {
