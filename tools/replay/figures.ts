@@ -1,7 +1,7 @@
 // What a replay tells about waits and estimates. All figures are minutes.
 import type { DeskId } from '../../shared/ids.ts'
+import { median } from '../median.ts'
 import type { DeskReach, Seen, SeenCall, SeenTicket } from './seen.ts'
-import { median } from './workload.ts'
 
 export interface Waits {
   readonly tickets: number

@@ -9,6 +9,8 @@ import { jsonLog } from '../../server/log.ts'
 import { makeToken } from '../../server/operations/access.ts'
 import { planHash } from '../../server/planHash.ts'
 import { openSqliteStore, type SqliteStore } from '../../server/store/sqliteStore.ts'
+import type { Store } from '../../server/store/store.ts'
+import type { SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 
@@ -16,16 +18,23 @@ export interface OwnServer {
   readonly app: App
   readonly store: SqliteStore
   readonly url: string
-  /** A token for the first plan's site. */
-  token(role: Role): Promise<string>
+  /** A token for a site, the first plan's unless named. */
+  token(role: Role, site?: SiteId): Promise<string>
   /** Stops the server and deletes its folder. */
   close(): Promise<void>
 }
 
 const builtApps = join(import.meta.dirname, '..', '..', 'dist')
 
-/** Starts a server with these plans, the first one's site being the one that is played. Faults are logged to standard error. */
-export const startOwnServer = async (plans: readonly [Plan, ...Plan[]], clock: Clock): Promise<OwnServer> => {
+/**
+ * Starts a server with these plans, the first one's site being the one that is played. Faults are logged to standard
+ * error. `through` may put something between the server and its store.
+ */
+export const startOwnServer = async (
+  plans: readonly [Plan, ...Plan[]],
+  clock: Clock,
+  through: (store: Store) => Store = (store) => store,
+): Promise<OwnServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'lotse-'))
   const removeFolder = () => {
     process.off('exit', removeFolder)
@@ -39,7 +48,7 @@ export const startOwnServer = async (plans: readonly [Plan, ...Plan[]], clock: C
     store = opened
     for (const plan of plans) await opened.plans.put(plan, planHash(plan), clock.now())
     const app = await startApp({
-      store: opened,
+      store: through(opened),
       clock,
       log,
       host: '127.0.0.1',
@@ -53,8 +62,8 @@ export const startOwnServer = async (plans: readonly [Plan, ...Plan[]], clock: C
       app,
       store: opened,
       url: `http://127.0.0.1:${app.port}`,
-      async token(role) {
-        const token = await makeToken(opened, systemClock(), plans[0].site.id, role, 'replay')
+      async token(role, site = plans[0].site.id) {
+        const token = await makeToken(opened, systemClock(), site, role, 'own server')
         await app.access.refresh()
         return token
       },

@@ -1,4 +1,5 @@
 // How long conversations took and which desks were open: read out of when a queue's numbers were called.
+import { median } from '../median.ts'
 import type { RecordedTicket } from './recordedDay.ts'
 import type { Shift } from './script.ts'
 
@@ -73,12 +74,4 @@ const shiftsOf = (calls: readonly RecordedTicket[]): (readonly Shift[])[] => {
       else if (index >= openAt(call) && open) last.to = call.calledAt
     }
   return desks
-}
-
-/** The middle one of an odd number, the mean of the two in the middle of an even one; of none it is 0. */
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type RecordedDay, recordedDay } from '../../../tools/replay/recordedDay.ts'
-import { median, workloadOf } from '../../../tools/replay/workload.ts'
+import { workloadOf } from '../../../tools/replay/workload.ts'
 import { csvOf, date, type Line, office } from './recordedDays.ts'
 
 const minuteMs = 60_000
@@ -73,8 +73,4 @@ describe('which desks were open', () => {
       [{ from: at('08:05'), to: null }],
     ])
   })
-})
-
-test('the median is the middle, or the mean of the two in the middle', () => {
-  expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 2.5, 0])
 })

@@ -1,0 +1,44 @@
+/** `npm run bench`: measures Lotse beside the bare machine. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { buildState, canBuild } from '../appBuild.ts'
+import { measureCommands } from './commands.ts'
+import { measureLatencies } from './latency/measure.ts'
+import { benchHelp, type Part as Name, readBenchOptions } from './options.ts'
+import { aimLines, commandsPart, latencyPart, type Part, sizesPart } from './report.ts'
+import { pageSizes } from './sizes.ts'
+
+const siteCounts = [1, 50]
+const boardCounts = [20, 1_000]
+const root = join(import.meta.dirname, '..', '..')
+
+/** The pages as they are given to browsers, built from the present sources. */
+const measureSizes = async (): Promise<Part> => {
+  if ((await buildState()) !== 'current' && canBuild())
+    spawnSync(process.execPath, [join(root, 'tools', 'build.ts'), '--quiet'], { stdio: 'inherit' })
+  return sizesPart(await pageSizes(join(root, 'dist')))
+}
+
+const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
+  commands: async (rounds) => commandsPart(await measureCommands(siteCounts, rounds)),
+  latency: async (rounds) => latencyPart(await measureLatencies(boardCounts, rounds)),
+  sizes: measureSizes,
+}
+
+const reading = readBenchOptions(process.argv.slice(2))
+if (reading.kind === 'help') console.log(benchHelp)
+else if (reading.kind === 'unusable') {
+  for (const problem of reading.problems) console.error(problem)
+  console.error('npm run bench -- --help tells more.')
+  process.exitCode = 2
+} else {
+  const { only, rounds } = reading
+  console.log(`Medians of ${rounds} interleaved rounds; p99 of all rounds together.`)
+  const found: Part[] = []
+  for (const name of only) {
+    const part = await measure[name](rounds)
+    found.push(part)
+    console.log(`\n${part.lines.join('\n')}`)
+  }
+  console.log(`\n${aimLines(found.flatMap(({ aims }) => aims)).join('\n')}`)
+}

@@ -1,0 +1,105 @@
+// The figures as they are printed, and which aims they meet.
+import type { CommandRates } from './commands.ts'
+import type { Latencies, Spread } from './latency/measure.ts'
+import type { PageSize } from './sizes.ts'
+import { type Aim, table } from './summary.ts'
+
+export interface Part {
+  readonly lines: readonly string[]
+  readonly aims: readonly Aim[]
+}
+
+const manySites = 50
+const leastOfGrouped = 0.5
+const mostOfBare = 1.5
+/** Gzipped, in kB of 1000 bytes. */
+const largest: Readonly<Record<string, number>> = {
+  'kiosk/index.html': 150,
+  'display/index.html': 150,
+  'display/ticket.html': 60,
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en')
+const tenth = (value: number) => value.toFixed(1)
+const hundredth = (value: number) => value.toFixed(2)
+const kilobytes = (bytes: number) => `${tenth(bytes / 1000)} kB`
+
+export const commandsPart = (rates: ReadonlyMap<number, CommandRates>): Part => {
+  const many = rates.get(manySites)
+  return {
+    lines: [
+      'Durable commands, in process at the live day',
+      ...table([
+        ['sites', 'commands/s', 'a commit', 'raw/s', 'of raw', 'grouped/s', 'of grouped'],
+        ...[...rates].map(([sites, { perSecond, perCommit, raw, grouped }]) => [
+          String(sites),
+          whole(perSecond),
+          tenth(perCommit),
+          whole(raw),
+          hundredth(perSecond / raw),
+          whole(grouped),
+          hundredth(perSecond / grouped),
+        ]),
+      ]),
+    ],
+    aims: many
+      ? [
+          {
+            text: `${manySites} sites above the raw rate: ${hundredth(many.perSecond / many.raw)} times`,
+            met: many.perSecond > many.raw,
+          },
+          {
+            text: `${manySites} sites at least half of the grouped rate: ${hundredth(many.perSecond / many.grouped)}`,
+            met: many.perSecond >= leastOfGrouped * many.grouped,
+          },
+        ]
+      : [],
+  }
+}
+
+const spread = ({ p50, p99 }: Spread) => [tenth(p50), tenth(p99)]
+
+export const latencyPart = (latencies: readonly Latencies[]): Part => ({
+  lines: [
+    'From the tap to the slip, and from the call to the last board, in milliseconds',
+    ...table([
+      ['boards', 'slip p50', 'p99', 'board p50', 'p99', 'bare p50', 'p99', 'of bare', 'view'],
+      ...latencies.map(({ boards, tapToSlip, callToBoard, bare, viewBytes }) => [
+        String(boards),
+        ...spread(tapToSlip),
+        ...spread(callToBoard),
+        ...spread(bare),
+        hundredth(callToBoard.p50 / bare.p50),
+        `${whole(viewBytes)} B`,
+      ]),
+    ]),
+  ],
+  aims: latencies.map(({ boards, callToBoard, bare }) => ({
+    text: `call to board with ${boards} boards at most ${mostOfBare} times the bare median: ${hundredth(callToBoard.p50 / bare.p50)}`,
+    met: callToBoard.p50 <= mostOfBare * bare.p50,
+  })),
+})
+
+export const sizesPart = (sizes: readonly PageSize[]): Part => ({
+  lines: [
+    'JavaScript, gzipped',
+    ...table([
+      ['page', 'at once', 'later'],
+      ...sizes.map(({ page, initial, lazy }) => [
+        page,
+        kilobytes(initial),
+        lazy.map(({ name, bytes }) => `${name.replace(/^shared\//, '')} ${kilobytes(bytes)}`).join(', '),
+      ]),
+    ]),
+  ],
+  aims: sizes.flatMap(({ page, initial }) => {
+    const most = largest[page]
+    if (most === undefined) return []
+    return [{ text: `${page} at most ${most} kB: ${kilobytes(initial)}`, met: initial <= most * 1000 }]
+  }),
+})
+
+export const aimLines = (aims: readonly Aim[]): readonly string[] => [
+  'Aims',
+  ...aims.map(({ text, met }) => `${met ? 'met   ' : 'missed'}  ${text}`),
+]
