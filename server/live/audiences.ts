@@ -41,8 +41,9 @@ interface Deps {
 
 const ticketOf = (event: DayEvent): TicketId | null => ('ticket' in event ? event.ticket : null)
 
-/** Boards first: they are what a hall looks at. */
-const order: readonly ViewPush[] = ['board:changed', 'own:changed', 'kiosk:changed', 'desk:changed']
+/** Boards first: they are what a hall looks at, and nobody else's view is made before theirs are on their way. */
+const order = ['board:changed', 'own:changed', 'kiosk:changed', 'desk:changed'] as const satisfies readonly ViewPush[]
+const [first, ...others] = order
 
 /** Follows the sites' days and pushes to the audiences that somebody has entered. */
 export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
@@ -61,9 +62,13 @@ export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
       if (audience.site.id === site) send(audience, audience.ticket !== null && moved.has(audience.ticket))
   }
 
+  let closed = false
   const stop = sites.onChanged((site, _state, events) => {
     const moved = new Set(events.flatMap((event) => ticketOf(event) ?? []))
-    for (const push of order) tell(site, push, moved)
+    tell(site, first, moved)
+    setImmediate(() => {
+      if (!closed) for (const push of others) tell(site, push, moved)
+    })
   })
 
   return {
@@ -77,6 +82,9 @@ export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
     touch(site, only) {
       for (const push of only ? [only] : order) tell(site, push, new Set())
     },
-    close: stop,
+    close() {
+      closed = true
+      stop()
+    },
   }
 }
