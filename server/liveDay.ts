@@ -89,6 +89,8 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   let resets = 0
   /** The newest version that another process told of. */
   let heard = 0
+  /** The append that the tentative state ends with, as long as it is under way. */
+  let latest: symbol | null = null
   const notes = new Map<TicketId, string>()
   const landing: (() => void)[] = []
   const idle: (() => void)[] = []
@@ -169,7 +171,10 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
 
   const earlier = async (sender: Sender | null) => (sender ? store.commands.find(sender.principal, sender.id) : null)
 
-  const write = async (append: Append, rows: Rows): Promise<AppendResult> => {
+  const write = async (built: Append, rows: Rows): Promise<AppendResult> => {
+    const own = Symbol()
+    const append = { ...built, own, ...(latest && { after: latest }) }
+    latest = own
     inFlight += 1
     try {
       const result = await store.append([append], rows)
@@ -183,6 +188,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
       stale = true
       throw error
     } finally {
+      if (latest === own) latest = null
       landed()
     }
   }

@@ -20,6 +20,13 @@ export interface Append {
   /** Version of the last event that the decider saw; 0 for a new stream. */
   readonly expectedVersion: number
   readonly events: readonly [DayEvent, ...DayEvent[]]
+  /** Names this append for those that are decided on it before it is durable. */
+  readonly own?: symbol
+  /**
+   * The append that this one was decided on while that was still under way. When it was not written, this one is a conflict, too,
+   * even if another process has meanwhile brought the stream to the version that was expected.
+   */
+  readonly after?: symbol
 }
 
 export interface TicketRow {

@@ -17,6 +17,8 @@ export interface OpenedStore {
   beside(): Promise<Store>
   /** What to give Node to start a program that opens the same data and calls `writeWithoutEnd`. */
   readonly writer: readonly string[]
+  /** Resolves when nothing more comes of what a killed writer had handed to a database with processes of its own. */
+  writerGone?(): Promise<void>
   /** Closes what is open and removes the data. */
   close(): Promise<void>
 }

@@ -48,6 +48,7 @@ export function describeCrashes(bench: () => Bench): void {
       const { store, opened } = bench()
       for (const acknowledgements of [1, 40, 150]) {
         const acknowledged = await killAfter(acknowledgements, opened.writer)
+        await opened.writerGone?.()
         const visits = new Set<string>((await store.visits.between(site, date, date)).map(({ ticket }) => ticket))
         const written: number[] = []
         for (const stream of writerStreams) {

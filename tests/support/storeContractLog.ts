@@ -85,6 +85,29 @@ export function describeLog(bench: () => Bench): void {
       expect(await eventsOf(store, kempten)).toEqual([event('a'), event('c')])
     })
 
+    test('refuses what builds on a refused append, also when another process has brought the stream that far', async () => {
+      const { store, opened } = bench()
+      const other = await opened.beside()
+      const [first, second, third] = [Symbol(), Symbol(), Symbol()]
+      await other.append([append(kempten, 0, 'another')], {})
+      const results = await Promise.all([
+        store.append([{ ...append(kempten, 0, 'a'), own: first }], {}),
+        store.append([{ ...append(kempten, 1, 'b'), own: second, after: first }], {}),
+        store.append([append(sonthofen, 0, 'apart')], {}),
+      ])
+      expect(kinds(results)).toEqual(['conflict', 'conflict', 'appended'])
+      const late = await store.append([{ ...append(kempten, 1, 'c'), own: third, after: second }], {})
+      const later = await store.append([{ ...append(kempten, 1, 'd'), after: third }], {})
+      expect(kinds([late, later])).toEqual(['conflict', 'conflict'])
+      expect(await eventsOf(store, kempten)).toEqual([event('another')])
+      const fine = [Symbol(), Symbol()] as const
+      const goingOn = [
+        store.append([{ ...append(kempten, 1, 'e'), own: fine[0] }], {}),
+        store.append([{ ...append(kempten, 2, 'f'), own: fine[1], after: fine[0] }], {}),
+      ]
+      expect(kinds(await Promise.all(goingOn))).toEqual(['appended', 'appended'])
+    })
+
     test('lets one of many win that saw the same version, from several connections too', async () => {
       const { store, opened } = bench()
       const other = await opened.beside()

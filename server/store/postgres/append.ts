@@ -21,6 +21,9 @@ export interface Writing {
   /** The newest version of each stream once it is written. */
   readonly versions: readonly (readonly [StreamId, number])[]
   readonly jobs: readonly NewPrintJob[]
+  /** What others may build on, and what this builds on (see `Append`). */
+  readonly own: readonly symbol[]
+  readonly after: readonly symbol[]
   /** What must take turns with other servers: streams and command ids. */
   readonly locks: readonly string[]
   /** For `lotse_append`. */
@@ -30,6 +33,8 @@ export interface Writing {
 export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
   versions: appends.map(({ stream, expectedVersion, events }) => [stream, expectedVersion + events.length]),
   jobs: rows.printJobs ?? [],
+  own: appends.flatMap(({ own }) => own ?? []),
+  after: appends.flatMap(({ after }) => after ?? []),
   locks: [
     ...appends.map(({ stream }) => `stream ${stream}`),
     ...(rows.command ? [`command ${rows.command.principal} ${rows.command.id}`] : []),
@@ -123,7 +128,7 @@ export interface Statement {
   readonly text: string
 }
 
-const append: Statement = { name: 'append', text: 'SELECT lotse_append($1, $2, $3, $4, $5) AS outcomes' }
+const append: Statement = { name: 'append', text: 'SELECT lotse_append($1, $2, $3, $4, $5, $6) AS outcomes' }
 
 /** Waits for a transaction that still runs, and keeps one that has not begun from ever being written. */
 const giveUp: Statement = {
@@ -142,6 +147,8 @@ const giveUp: Statement = {
  */
 export function groupWriter({ connections, writer, patienceMs }: Deps) {
   let number = 0
+  /** Appends that were not written, for those that build on them in a later group. */
+  const failed = new WeakSet<symbol>()
 
   const query = async ({ name, text }: Statement, values: readonly unknown[]): Promise<readonly Said[] | null> => {
     const connection = await connections.take()
@@ -180,9 +187,10 @@ export function groupWriter({ connections, writer, patienceMs }: Deps) {
   const send = async (group: readonly Writing[], apart: boolean): Promise<readonly Said[]> => {
     const locks = group.flatMap((writing) => writing.locks)
     const json = `[${group.map((writing) => writing.json).join(',')}]`
+    const basis = JSON.stringify(basisOf(group))
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await query(append, [writer, number, locks, json, apart])) ?? []
+        return (await query(append, [writer, number, locks, json, basis, apart])) ?? []
       } catch (error) {
         // Not even connected, or undone: both are certain.
         if (error instanceof StoreError) throw error
@@ -197,20 +205,42 @@ export function groupWriter({ connections, writer, patienceMs }: Deps) {
     }
   }
 
-  return async (group: readonly Writing[]): Promise<readonly Outcome<AppendResult>[]> => {
-    number += 1
+  const sendOrPart = async (group: readonly Writing[]): Promise<readonly Said[]> => {
     try {
-      return outcomesOf(await send(group, false), group)
+      return await send(group, false)
     } catch (error) {
       // A row that cannot be is the fault of its writing alone; anything else breaks the commit.
-      if (!isRowFault(error)) throw storeErrorOf(error, connections.place)
+      if (!isRowFault(error)) throw error
+      return send(group, true)
+    }
+  }
+
+  const write = async (group: readonly Writing[]): Promise<readonly Said[]> => {
+    number += 1
+    const sound = group.filter(({ after }) => !after.some((one) => failed.has(one)))
+    const said = new Map((sound.length > 0 ? await sendOrPart(sound) : []).map((one, index) => [sound[index], one]))
+    return group.map((writing) => said.get(writing) ?? { kind: 'conflict' })
+  }
+
+  return async (group: readonly Writing[]): Promise<readonly Outcome<AppendResult>[]> => {
+    const fail = ({ own }: Writing) => {
+      for (const one of own) failed.add(one)
     }
     try {
-      return outcomesOf(await send(group, true), group)
+      const said = await write(group)
+      for (const [index, writing] of group.entries()) if (said[index]?.kind !== 'appended') fail(writing)
+      return outcomesOf(said, group)
     } catch (error) {
+      group.forEach(fail)
       throw storeErrorOf(error, connections.place)
     }
   }
+}
+
+/** For each writing the places, counted from 1, of those in the group that it builds on. */
+const basisOf = (group: readonly Writing[]): readonly (readonly number[])[] => {
+  const places = new Map(group.flatMap(({ own }, index) => own.map((one) => [one, index + 1] as const)))
+  return group.map(({ after }) => after.flatMap((one) => places.get(one) ?? []))
 }
 
 const outcomesOf = (said: readonly Said[], group: readonly Writing[]): readonly Outcome<AppendResult>[] =>

@@ -28,6 +28,17 @@ export function groupWriter(database: DatabaseSync): (group: readonly Writing[])
   const undo = database.prepare('ROLLBACK TO writing')
   const heads = streamHeads(database)
   const write = writer(database, heads)
+  /** Appends that were not written, for those that build on them. */
+  const failed = new WeakSet<symbol>()
+  const fail = ({ appends }: Writing) => {
+    for (const { own } of appends) if (own) failed.add(own)
+  }
+  const builtOnSand = ({ appends }: Writing) => appends.some(({ after }) => after && failed.has(after))
+  const writeOrFail = (writing: Writing): AppendResult => {
+    const result: AppendResult = builtOnSand(writing) ? { kind: 'conflict' } : write(writing)
+    if (result.kind !== 'appended') fail(writing)
+    return result
+  }
 
   const inTransaction = (work: () => readonly Outcome<AppendResult>[]) => {
     begin.run()
@@ -47,11 +58,12 @@ export function groupWriter(database: DatabaseSync): (group: readonly Writing[])
   const attempt = (writing: Writing): Outcome<AppendResult> => {
     savepoint.run()
     try {
-      const result = write(writing)
+      const result = writeOrFail(writing)
       release.run()
       return { result }
     } catch (error) {
       if (!isRowFault(error)) throw error
+      fail(writing)
       heads.forget()
       undo.run()
       release.run()
@@ -59,15 +71,24 @@ export function groupWriter(database: DatabaseSync): (group: readonly Writing[])
     }
   }
 
-  return (group) => {
+  const writeTogether = (group: readonly Writing[]) => {
     try {
-      return inTransaction(() => group.map((writing) => ({ result: write(writing) })))
+      return inTransaction(() => group.map((writing) => ({ result: writeOrFail(writing) })))
     } catch (error) {
       // A row that breaks a constraint is the fault of its writing alone; anything else breaks the commit.
       if (!isRowFault(error)) throw error
     }
     // Rare enough to write all of it again, each in a savepoint of its own: they would cost every other group a fifth of its time.
     return inTransaction(() => group.map(attempt))
+  }
+
+  return (group) => {
+    try {
+      return writeTogether(group)
+    } catch (error) {
+      group.forEach(fail)
+      throw error
+    }
   }
 }
 

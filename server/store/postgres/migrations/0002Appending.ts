@@ -75,8 +75,9 @@ export const appending: Migration = {
       RETURN json_build_object('kind', 'appended', 'jobs', coalesce(jobs, '[]'::json));
     END $$;
 
+    -- basis: for each append the places of those in the group that it was decided on; it is written only if they are.
     -- apart: each append in a subtransaction of its own, so that one with an impossible row takes no other along.
-    CREATE FUNCTION lotse_append(by_writer text, number bigint, locks text[], writings json, apart boolean)
+    CREATE FUNCTION lotse_append(by_writer text, number bigint, locks text[], writings json, basis json, apart boolean)
       RETURNS text LANGUAGE plpgsql AS $$
     DECLARE
       key bigint;
@@ -102,7 +103,12 @@ export const appending: Migration = {
       END LOOP;
 
       FOR writing IN SELECT * FROM json_array_elements(writings) LOOP
-        IF apart THEN
+        IF EXISTS (
+          SELECT FROM json_array_elements_text(basis->coalesce(array_length(all_outcomes, 1), 0)) AS place
+          WHERE all_outcomes[place::integer]->>'kind' <> 'appended'
+        ) THEN
+          outcome := json_build_object('kind', 'conflict');
+        ELSIF apart THEN
           BEGIN
             outcome := lotse_append_one(writing);
           EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
