@@ -19,12 +19,15 @@ const spread = Math.exp(sigma ** 2) - 1
  * E[X²] ÷ 2E[X]² (renewal theory).
  */
 export const restShare = (1 + spread) / 2
-/** Conversations that weigh as much as the plan's figure. */
+/** Conversations of today that weigh as much as the plan's figure, and those of earlier days that do. */
 const planWeighs = 10
+const planWeighsAgainstEarlier = 1
 /** Earlier days weigh at most as much as this many conversations of today. */
-const earlierWeigh = 20
+const earlierWeigh = 40
 /** A conversation counts at most this many times the usual: whoever forgot to finish it is no measure. */
-const longestCounted = 3
+const longestCounted = 2.5
+/** Twice the desks do not call twice as often, but 2^0.15 times: desks that count as open have other work, and hold each other up. */
+const drag = 0.85
 /** Beyond this many σ over the median a conversation is as good as forgotten; its rest no longer grows. */
 const furthest = 3
 
@@ -35,17 +38,14 @@ const furthest = 3
 export function usualSeconds(state: DayState, { durationSeconds, id }: Service, desks: number): number {
   const earlier = state.earlierTimes.get(id)
   const today = state.serviceTimes.get(id)
-  const pace = Math.sqrt(desks)
-  const expected = shrunk(durationSeconds, planWeighs, earlier, pace)
-  return shrunk(expected, planWeighs + Math.min(earlier?.count ?? 0, earlierWeigh), today, pace)
+  const slowed = desks ** drag
+  const expected = shrunk(durationSeconds, planWeighsAgainstEarlier, earlier, slowed)
+  return shrunk(expected, planWeighs + Math.min(earlier?.count ?? 0, earlierWeigh), today, slowed)
 }
 
-/**
- * Measured with other numbers of desks open, at the pace of this one: twice the desks call √2 times as often, not twice
- * (measured: desks that count as open have other work, and hold each other up).
- */
-const shrunk = (mean: number, weighs: number, times: ServiceTimes | undefined, pace: number): number =>
-  times ? (weighs * mean + (times.count * pace * times.sum) / times.paces) / (weighs + times.count) : mean
+/** Towards what was measured while other numbers of desks were open, slowed down as with this number. */
+const shrunk = (mean: number, weighs: number, times: ServiceTimes | undefined, slowed: number): number =>
+  times ? (weighs * mean + (times.count * slowed * times.sum) / times.slowed) / (weighs + times.count) : mean
 
 /** What one more conversation adds to the times of its service; so many desks serve it. */
 export function measured(state: DayState, service: Service, seconds: number): ServiceTimes {
@@ -54,7 +54,7 @@ export function measured(state: DayState, service: Service, seconds: number): Se
   return {
     count: (before?.count ?? 0) + 1,
     sum: (before?.sum ?? 0) + Math.min(seconds, longestCounted * usualSeconds(state, service, desks)),
-    paces: (before?.paces ?? 0) + Math.sqrt(desks),
+    slowed: (before?.slowed ?? 0) + desks ** drag,
   }
 }
 

@@ -44,12 +44,12 @@ export interface WaitEstimate {
   readonly highSeconds: number
 }
 
-/** Finished conversations of a service: how many, their seconds per unit of quantity, and the square roots of the desks. */
+/** Finished conversations of a service: how many, and their seconds per unit of quantity. */
 export interface ServiceTimes {
   readonly count: number
   readonly sum: number
-  /** Sum over the conversations of √(desks that served the service): what `sum` is measured against. */
-  readonly paces: number
+  /** Sum over them of how much the number of desks slowed each other down: what `sum` is measured against. */
+  readonly slowed: number
 }
 
 /** How far the ends of a range are drawn from the likely value, as factors (rule E13). */

@@ -8,7 +8,7 @@ const fading = 0.8
 /** The service times of this day and, fading, of those before it; how wide its ranges had to be at the end. */
 export function historyAfter(state: DayState): DayHistory {
   const services = new Set([...state.earlierTimes.keys(), ...state.serviceTimes.keys()])
-  const none: ServiceTimes = { count: 0, sum: 0, paces: 0 }
+  const none: ServiceTimes = { count: 0, sum: 0, slowed: 0 }
   const times = [...services].map((service) => {
     const earlier = state.earlierTimes.get(service) ?? none
     const today = state.serviceTimes.get(service) ?? none
@@ -16,7 +16,7 @@ export function historyAfter(state: DayState): DayHistory {
       service,
       count: fading * (earlier.count + today.count),
       sum: fading * (earlier.sum + today.sum),
-      paces: fading * (earlier.paces + today.paces),
+      slowed: fading * (earlier.slowed + today.slowed),
     }
   })
   return { times, stretches: state.stretches }

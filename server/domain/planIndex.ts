@@ -11,10 +11,15 @@ export function planIndex(plan: Plan): PlanIndex {
 
 function makeIndex(plan: Plan): PlanIndex {
   const queued = plan.services.filter((service) => queueOf(service) !== null)
+  const reaches = new Map(plan.desks.map((desk): [DeskId, Reach] => [desk.id, reachIn(desk)]))
+  const desksFor = new Map<ServiceId, DeskId[]>()
+  for (const [desk, { backup, own }] of reaches)
+    for (const service of own.union(backup)) desksFor.getOrInsertComputed(service, () => []).push(desk)
   return {
     services: new Map(plan.services.map((service) => [service.id, service])),
     desks: new Map(plan.desks.map((desk) => [desk.id, desk])),
-    reaches: new Map(plan.desks.map((desk): [DeskId, Reach] => [desk.id, reachIn(desk)])),
+    reaches,
+    desksFor,
     shortestPromiseSeconds: Math.min(...queued.map((service) => service.promiseSeconds)),
   }
 }

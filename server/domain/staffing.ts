@@ -7,11 +7,9 @@ const begunAfterMs = 5 * 60_000
 /** Open desks that serve the service with the clerk who is there, on a break or not, as their own or as a backup. */
 export function openDesksFor(state: DayState, service: ServiceId): number {
   let count = 0
-  for (const [id, desk] of state.desks) {
-    if (desk.kind !== 'open') continue
-    const reach = state.index.reaches.get(id)
-    if (!reach?.own.has(service) && !reach?.backup.has(service)) continue
-    if (desk.skills === null || desk.skills.includes(service)) count++
+  for (const id of state.index.desksFor.get(service) ?? []) {
+    const desk = state.desks.get(id)
+    if (desk?.kind === 'open' && (desk.skills === null || desk.skills.includes(service))) count++
   }
   return count
 }

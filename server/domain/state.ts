@@ -148,6 +148,8 @@ export interface PlanIndex {
   readonly services: ReadonlyMap<ServiceId, Service>
   readonly desks: ReadonlyMap<DeskId, Desk>
   readonly reaches: ReadonlyMap<DeskId, Reach>
+  /** The desks that serve a service, as their own or as a backup. */
+  readonly desksFor: ReadonlyMap<ServiceId, readonly DeskId[]>
   readonly shortestPromiseSeconds: number
 }
 

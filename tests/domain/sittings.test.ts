@@ -192,7 +192,7 @@ describe('at the desk', () => {
       .thenHappens({ type: 'ServingStarted' })
       .when(finishes('anna', '09:12'))
       .thenHappens({ type: 'ServingFinished' })
-    expect(times(measured, 'passport')).toEqual({ count: 1, sum: 600, paces: 1 })
+    expect(times(measured, 'passport')).toEqual({ count: 1, sum: 600, slowed: 1 })
     const forgotten = called
       .when(finishes('anna', '09:12'))
       .thenHappens({ type: 'ServingStarted' }, { type: 'ServingFinished' })

@@ -43,6 +43,8 @@ interface Playing extends QueueNow {
   readonly services: number[]
   readonly counters: readonly Counter[]
   openDesks: number
+  /** The last call of somebody who came after the call before: until then nobody may have waited. */
+  emptyUntil: number
 }
 
 /** Plays the day from what earlier days have left; gives the state after its last event. */
@@ -59,7 +61,16 @@ export const playDay = (day: OfficeDay, history: DayHistory | undefined, atIssue
     const part = parts[index]
     if (!part) throw new Error(`Nothing stands for the queue ${queue.name}`)
     const counters = part.desks.map((id): Counter => ({ id, open: false, serving: null }))
-    return { queue, service: part.service, called: [], waiting: [], services: [], counters, openDesks: 0 }
+    return {
+      queue,
+      service: part.service,
+      called: [],
+      waiting: [],
+      services: [],
+      counters,
+      openDesks: 0,
+      emptyUntil: 0,
+    }
   })
   for (const playing of queues) happen(...staff(playing, 1, begins))
 
@@ -81,9 +92,11 @@ export const playDay = (day: OfficeDay, history: DayHistory | undefined, atIssue
 function* call(playing: Playing, ticket: Ticket, sequence: number): Iterable<DayEvent> {
   const { calledAt: at } = ticket
   const counter = longestFree(playing)
-  // Whoever was waiting at the call before proves that the desks went straight on; otherwise nobody knows when this one ended.
+  // Whoever was waiting at the call before proves that the desks went straight on. A conversation during which nobody
+  // waited may have ended long before the next call: its length is unknown.
   const before = playing.called.at(-1)
-  yield* finish(playing, counter, at, before !== undefined && ticket.issuedAt <= before.calledAt)
+  if (!before || ticket.issuedAt > before.calledAt) playing.emptyUntil = at
+  yield* finish(playing, counter, at, counter.serving !== null && counter.serving.since >= playing.emptyUntil)
   const visitor = visitorOf(playing, ticket)
   yield* called(visitor, counter.id, at, sequence)
   counter.serving = { visitor, since: at }
