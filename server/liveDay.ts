@@ -150,6 +150,8 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
       })
       .finally(() => {
         resetting = null
+        // Told of while the log was being read.
+        if (!stale) follow()
       })
     return resetting
   }

@@ -149,6 +149,9 @@ export function groupWriter({ connections, writer, patienceMs }: Deps) {
   let number = 0
   /** Appends that were not written, for those that build on them in a later group. */
   const failed = new WeakSet<symbol>()
+  const fail = ({ own }: Writing) => {
+    for (const one of own) failed.add(one)
+  }
 
   const query = async ({ name, text }: Statement, values: readonly unknown[]): Promise<readonly Said[] | null> => {
     const connection = await connections.take()
@@ -217,15 +220,16 @@ export function groupWriter({ connections, writer, patienceMs }: Deps) {
 
   const write = async (group: readonly Writing[]): Promise<readonly Said[]> => {
     number += 1
-    const sound = group.filter(({ after }) => !after.some((one) => failed.has(one)))
+    const sound = group.filter((writing) => {
+      const lost = writing.after.some((one) => failed.has(one))
+      if (lost) fail(writing)
+      return !lost
+    })
     const said = new Map((sound.length > 0 ? await sendOrPart(sound) : []).map((one, index) => [sound[index], one]))
     return group.map((writing) => said.get(writing) ?? { kind: 'conflict' })
   }
 
   return async (group: readonly Writing[]): Promise<readonly Outcome<AppendResult>[]> => {
-    const fail = ({ own }: Writing) => {
-      for (const one of own) failed.add(one)
-    }
     try {
       const said = await write(group)
       for (const [index, writing] of group.entries()) if (said[index]?.kind !== 'appended') fail(writing)

@@ -144,8 +144,9 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
     if (before) return { kind: 'repeated', row: before }
     for (const { stream, expectedVersion, events } of appends) {
       if (expectedVersion === 0) addStream.run(stream, ...siteAndDate(stream))
-      for (const [index, event] of events.entries()) addEvent.run(stream, expectedVersion + 1 + index, event)
-      heads.put(stream, expectedVersion + events.length)
+      let version = expectedVersion
+      for (const event of events) addEvent.run(stream, ++version, event)
+      heads.put(stream, version)
     }
     for (const { ticket, stream, label, keyHash } of rows.tickets ?? []) {
       addTicket.run(ticket, stream, label)
