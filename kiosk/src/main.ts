@@ -4,12 +4,14 @@ import { connect } from '../../ui/connection.ts'
 import { loadTexts, provideTexts } from '../../ui/language.ts'
 import App from './App.vue'
 import { scannerKey, typingScanner } from './scanner.ts'
-import { connectionKey } from './stores/house.ts'
+import { connectionKey, kioskKey } from './stores/house.ts'
 import './kiosk.css'
 
 const app = createApp(App)
 app.use(createPinia())
 app.provide(connectionKey, connect({ app: 'kiosk' }))
+// `/kiosk/?kiosk=aufzug` is another kiosk of the plan than the first.
+app.provide(kioskKey, new URLSearchParams(location.search).get('kiosk'))
 app.provide(scannerKey, typingScanner(window))
 provideTexts(app, await loadTexts('de'))
 app.mount('#app')

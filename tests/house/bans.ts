@@ -129,7 +129,7 @@ export const forbidden: readonly Ban[] = [
 
   ...imports('tools', '../server/app.ts', '../server/store/store.ts', '../kiosk/src/idle.ts', '../ui/connection.ts'),
   ...imports('tools/replay', '../../server/domain/decide.ts', '../../server/liveDay.ts', '../../server/http/app.ts'),
-  ...imports('tools/bench', '../../server/domain/decide.ts', '../../server/http/app.ts', '../../kiosk/src/idle.ts'),
+  ...imports('tools/bench', '../../server/live/sockets.ts', '../../server/http/app.ts', '../../kiosk/src/idle.ts'),
   ...imports('tools/start.ts', '../server/app.ts', '../server/cli.ts'),
 
   ...lines('tests', 'noJsRestrictedProperties', "vi.mock('../server/clock.ts')", "vi.doMock('../server/clock.ts')"),
@@ -181,5 +181,11 @@ export const allowed: readonly Fixture[] = [
   ...apps.flatMap((room) => types(room, '../../ui/connection.ts', './stores/queue.ts')),
   ...types('tools', '../shared/plan.ts'),
   ...types('tools/replay', '../../server/app.ts', '../../server/store/sqlite.ts', '../../shared/plan.ts'),
-  ...types('tools/bench', '../../server/app.ts', '../../server/liveDay.ts', '../../server/store/sqlite.ts'),
+  ...types(
+    'tools/bench',
+    '../../server/app.ts',
+    '../../server/liveDay.ts',
+    '../../server/domain/evolve.ts',
+    '../../server/store/sqlite.ts',
+  ),
 ]

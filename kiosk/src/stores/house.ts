@@ -10,19 +10,20 @@ import type { Lookup } from '../machine.ts'
 
 export const connectionKey: InjectionKey<Connection> = Symbol('connection')
 
-/** `/kiosk/?kiosk=aufzug`: which kiosk of the plan this screen is; without it the first. */
-const kioskInAddress = () => new URLSearchParams(location.search).get('kiosk')
+/** Which kiosk of the plan this screen is; null: the first. */
+export const kioskKey: InjectionKey<string | null> = Symbol('kiosk')
 
 export const useHouse = defineStore('house', () => {
   const given = inject(connectionKey)
   if (!given) throw new Error('the app was given no connection')
   const connection = markRaw(given)
+  const kiosk = inject(kioskKey, null)
   const texts = useTexts()
   const { state } = connection
 
   const { view, joined, refusal } = useView(connection, {
     push: 'kiosk:changed',
-    join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk: kioskInAddress() }),
+    join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk }),
   })
   const catalogue = computed(() => joined.value?.catalogue ?? null)
   const now = useNow(() => view.value?.clock)
