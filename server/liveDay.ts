@@ -175,7 +175,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
 
   const write = async (built: Append, rows: Rows): Promise<AppendResult> => {
     const own = Symbol()
-    const append = { ...built, own, ...(latest && { after: latest }) }
+    const append: Append = latest ? { ...built, own, after: latest } : { ...built, own }
     latest = own
     inFlight += 1
     try {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DayCommand } from '../../server/domain/commands.ts'
 import { emptyDay } from '../../server/domain/evolve.ts'
-import { type LiveDay, openLiveDay } from '../../server/liveDay.ts'
+import { type LiveDay, openLiveDay, type Written } from '../../server/liveDay.ts'
 import { planHash } from '../../server/planHash.ts'
 import { samplePlans } from '../../server/samples/samples.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -44,7 +44,7 @@ export const openBusyDay = async (store: Store, site: SiteId): Promise<BusyDay> 
     const service = own[issued % own.length]
     if (!service) throw new Error(`Counter ${desk} serves nobody who walks in.`)
     issued += 1
-    const ticket = hex() as TicketId
+    const ticket = randomUUID() as string as TicketId
     return run((at) => ({
       type: 'IssueTicket',
       at,
@@ -91,28 +91,23 @@ export const openBusyDay = async (store: Store, site: SiteId): Promise<BusyDay> 
 
 /** Every command is sent under an id and remembered, as those of screens and programs are. */
 const commandsOn = (day: LiveDay) => {
-  const fingerprint = hex() + hex()
+  const fingerprint = hexLike()
   const principal = randomUUID()
   let count = 0
+  const ticketRow = ({ events: [first] }: Written) =>
+    first?.type === 'TicketIssued'
+      ? { tickets: [{ ticket: first.ticket, stream: day.stream, label: first.label, keyHash: hexLike() }] }
+      : {}
+  const answer = ({ events: [first] }: Written) => (first && 'ticket' in first ? first.ticket : null)
   return async (command: (at: number) => DayCommand) => {
     count += 1
     const at = opening + count * stepMs
-    const ran = await day.run({
-      command: () => command(at),
-      sender: { principal, id: `${principal}-${count}` as CommandId, fingerprint },
-      answer: ({ events }) => events.flatMap((event) => ('ticket' in event ? [event.ticket] : [])),
-      rows: ({ events }) => ({
-        tickets: events.flatMap((event) =>
-          event.type === 'TicketIssued'
-            ? [{ ticket: event.ticket, stream: day.stream, label: event.label, keyHash: hex() + hex() }]
-            : [],
-        ),
-      }),
-    })
+    const sender = { principal, id: `${principal}-${count}` as CommandId, fingerprint }
+    const ran = await day.run({ command: () => command(at), sender, answer, rows: ticketRow })
     if (ran.kind === 'refused') throw new Error(`The day refuses: ${ran.refusal.code}`)
     return ran.kind === 'done' ? ran.events : []
   }
 }
 
-/** 32 digits, by the quickest way to chance: making keys is not what is measured. */
-const hex = () => randomUUID().replaceAll('-', '')
+/** As long as a hash and as random, by the quickest way to chance: making keys is not what is measured. */
+const hexLike = () => randomUUID() + randomUUID()

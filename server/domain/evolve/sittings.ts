@@ -72,6 +72,8 @@ type Announcement = Pick<Call, 'desk' | 'sequence' | 'recall' | 'at'> & { readon
 function announce(day: Draft, { ticket, desk, sequence, recall, at }: Announcement): void {
   const { id, label, area, language } = ticket
   const call: Call = { sequence, ticket: id, label, desk, area, language, recall, at }
-  day.calls = [call, ...day.calls.slice(0, callsKept - 1)]
+  const calls = [call, ...day.calls]
+  calls.length = Math.min(calls.length, callsKept)
+  day.calls = calls
   day.sequence = sequence
 }
