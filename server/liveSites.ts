@@ -2,8 +2,9 @@
 import type { DayDate, PlanHash, SiteId } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
 import type { Clock } from './clock.ts'
-import type { DayEvent } from './domain/events.ts'
+import type { DayEvent, DayHistory } from './domain/events.ts'
 import { emptyDay } from './domain/evolve.ts'
+import { historyAfter } from './domain/history.ts'
 import { businessDateAt, dateAt } from './domain/hours.ts'
 import type { DayState } from './domain/state.ts'
 import { type LiveDay, openLiveDay } from './liveDay.ts'
@@ -146,6 +147,15 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       })
   }
 
+  /** What the last day before that date has taught (rule E14); null at the first day of a site. */
+  const historyBefore = async (site: SiteId, date: DayDate): Promise<DayHistory | null> => {
+    const stream = (await store.streams(site, 2)).find((known) => dateOf(known) < date)
+    if (stream === undefined) return null
+    const { hash, plan } = currentPlan(site)
+    const day = await openLiveDay({ stream, store, empty: emptyDay(site, plan, hash), loadPlan, planOf })
+    return historyAfter(day.state())
+  }
+
   const openDay = async (site: SiteId, date: DayDate) => {
     const { hash } = currentPlan(site)
     const day = await load(site, streamOf(site, date))
@@ -154,8 +164,10 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       const appointments = rows
         .filter((row) => !row.cancelled)
         .map(({ code, service, time, language }) => ({ code, service, time, language }))
+      const history = await historyBefore(site, date)
+      const opening = { site, date, plan: hash, appointments, ...(history && { history }) }
       const ran = await day.run({
-        command: () => ({ type: 'OpenDay', at: clock.now(), site, date, plan: hash, appointments }),
+        command: () => ({ type: 'OpenDay', at: clock.now(), ...opening }),
         sender: null,
         answer: () => null,
       })
