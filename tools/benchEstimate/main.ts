@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { aimLines } from '../bench/report.ts'
 import { compare } from './comparison.ts'
 import { readRecording } from './recording.ts'
 import { aimsOf, tableOf } from './report.ts'
@@ -21,6 +22,5 @@ else {
       : `The days after ${tunedUntil}; the days before served to tune, and as history`,
   )
   console.log(tableOf(compared).join('\n'))
-  console.log('\nAims')
-  for (const { met, text } of aimsOf(compared)) console.log(`${met ? 'met   ' : 'missed'}  ${text}`)
+  console.log(`\n${aimLines(aimsOf(compared)).join('\n')}`)
 }

@@ -1,12 +1,7 @@
 // The comparison as it is printed, and which aims it meets.
+import { type Aim, table } from '../bench/summary.ts'
 import type { Compared } from './comparison.ts'
 import { type ClassFigures, classes, type Figures } from './figures.ts'
-
-/** An aim, and whether it was met. */
-export interface Aim {
-  readonly text: string
-  readonly met: boolean
-}
 
 const mostOverall = 0.7
 const mostInClass = 0.9
@@ -54,12 +49,4 @@ export const aimsOf = ({ baselines, lotse }: Compared): readonly Aim[] => {
       return { text: `P20-P80 with ${name} ahead held for 50-70 %: ${percent(held)}`, met }
     }),
   ]
-}
-
-/** Rows of cells in columns: the first one left, the others right. */
-const table = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const fitted = (cell: string, column: number) =>
-    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
-  return rows.map((row) => row.map(fitted).join('  ').trimEnd())
 }
