@@ -3,8 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Outcome } from './administration.ts'
 import * as administration from './administration.ts'
-import { readConfig } from './config.ts'
+import { type Config, isDatabaseUrl, readConfig } from './config.ts'
 import { silentLog } from './log.ts'
+import { copyData } from './store/copy/copyData.ts'
+import type { Dump } from './store/copy/dump.ts'
+import { openPostgresDump } from './store/copy/postgresDump.ts'
+import { openSqliteDump } from './store/copy/sqliteDump.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
@@ -21,6 +25,7 @@ const usage = `npm run lotse -- <command>
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
+  copy --to <folder or postgresql://…>      copies all data to an empty folder or database, with no server running
 
 --site may be left out where there is one site. The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
 
@@ -28,6 +33,7 @@ const options = {
   role: { type: 'string' },
   site: { type: 'string' },
   app: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -52,6 +58,32 @@ const run = async (
   return null
 }
 
+const openDump = (place: string): Promise<Dump> =>
+  isDatabaseUrl(place) ? openPostgresDump(place, Date.now(), silentLog) : openSqliteDump(place, Date.now())
+
+/** Takes all data to where `to` says: both stand still meanwhile. */
+const copy = async ({ databaseUrl, dataFolder }: Config, to: string | undefined): Promise<Outcome> => {
+  if (to === undefined || (to.includes('://') && !isDatabaseUrl(to)))
+    return {
+      kind: 'refused',
+      problems: ['--to is missing or no place; give a folder, or postgresql://user:password@host/name.'],
+    }
+  const from = await openDump(databaseUrl ?? dataFolder)
+  try {
+    const target = await openDump(to)
+    try {
+      const copied = await copyData(from, target)
+      return copied.kind === 'copied'
+        ? { kind: 'done', text: `${copied.rows} rows are now in ${target.place}, as many as in ${from.place}.` }
+        : { kind: 'refused', problems: [`Not copied, since it is not empty (${copied.table}): ${target.place}.`] }
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await from.close()
+  }
+}
+
 /** The text of a file that the command line names. */
 const textOf = async (file: string): Promise<string> =>
   readFile(file, 'utf8').catch((error: unknown) => {
@@ -72,6 +104,12 @@ const main = async () => {
   }
   const reading = readConfig(process.env)
   if (reading.kind === 'unusable') return fail(...reading.problems)
+  if (positionals[0] === 'copy') {
+    const outcome = await copy(reading.config, values.to)
+    if (outcome.kind === 'refused') return fail(...outcome.problems)
+    console.log(outcome.text)
+    return
+  }
   const { port, publicUrl, tls } = reading.config
   const store = await openStore(reading.config, { now: Date.now, log: silentLog })
   try {
