@@ -11,7 +11,14 @@ import { median } from '../median.ts'
 import { openBusyDay } from './days.ts'
 import { type Group, noting, plainWriter, rowsOf } from './writings.ts'
 
+/** How much is under way at the same moment: at each site, one command at each of so many counters. */
+export interface Load {
+  readonly sites: number
+  readonly counters: number
+}
+
 export interface CommandRates {
+  readonly load: Load
   /** Commands a second. */
   readonly perSecond: number
   readonly perCommit: number
@@ -21,31 +28,30 @@ export interface CommandRates {
   readonly grouped: number
 }
 
-const measureMs = 1_000
-const warmUpMs = 700
+const measureMs = 800
+const warmUpMs = 500
 const busyMs = 5_000
 
-/** Medians of the rounds for so many sites at once; the three rates of a round come one after the other. */
-export const measureCommands = async (
-  siteCounts: readonly number[],
-  rounds: number,
-): Promise<ReadonlyMap<number, CommandRates>> => {
-  const found = new Map(siteCounts.map((count) => [count, [] as CommandRates[]]))
-  for (const count of siteCounts) await oneRound(count, warmUpMs)
+/** Medians of the rounds for each load; the three rates of a round come one after the other. */
+export const measureCommands = async (loads: readonly Load[], rounds: number): Promise<readonly CommandRates[]> => {
+  const found = loads.map((): Omit<CommandRates, 'load'>[] => [])
+  for (const load of loads) await oneRound(load, warmUpMs)
   for (let round = 0; round < rounds; round++)
-    for (const count of siteCounts) found.get(count)?.push(await oneRound(count, measureMs))
-  return new Map([...found].map(([count, rates]) => [count, medianRates(rates)]))
+    for (const [index, load] of loads.entries()) found[index]?.push(await oneRound(load, measureMs))
+  return loads.map((load, index) => {
+    const rates = found[index] ?? []
+    return {
+      load,
+      perSecond: median(rates.map(({ perSecond }) => perSecond)),
+      perCommit: median(rates.map(({ perCommit }) => perCommit)),
+      raw: median(rates.map(({ raw }) => raw)),
+      grouped: median(rates.map(({ grouped }) => grouped)),
+    }
+  })
 }
 
-const medianRates = (rates: readonly CommandRates[]): CommandRates => ({
-  perSecond: median(rates.map(({ perSecond }) => perSecond)),
-  perCommit: median(rates.map(({ perCommit }) => perCommit)),
-  raw: median(rates.map(({ raw }) => raw)),
-  grouped: median(rates.map(({ grouped }) => grouped)),
-})
-
-const oneRound = async (sites: number, forMs: number): Promise<CommandRates> => {
-  const { groups, setUp, perSecond } = await withFolder((folder) => liveRun(folder, sites, forMs))
+const oneRound = async (load: Load, forMs: number): Promise<Omit<CommandRates, 'load'>> => {
+  const { groups, setUp, perSecond } = await withFolder((folder) => liveRun(folder, load, forMs))
   const commands = groups.reduce((sum, group) => sum + group.length, 0)
   const perCommit = commands / groups.length
   const singles = groups.flat().map((writing) => [writing])
@@ -63,7 +69,7 @@ const withFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> =>
   }
 }
 
-const liveRun = async (folder: string, sites: number, forMs: number) => {
+const liveRun = async (folder: string, { sites, counters }: Load, forMs: number) => {
   const opened = await openSqliteStore({ folder, now: Date.now, log: silentLog })
   const { store, groups } = noting(opened)
   const days = await Promise.all(
@@ -71,7 +77,7 @@ const liveRun = async (folder: string, sites: number, forMs: number) => {
   )
   const setUp = opened.statistics().commits
   const started = performance.now()
-  const counts = await Promise.all(days.map((day) => day.work(() => performance.now() - started >= forMs)))
+  const counts = await Promise.all(days.map((day) => day.work(counters, () => performance.now() - started >= forMs)))
   const seconds = (performance.now() - started) / 1000
   await opened.close()
   const commands = counts.reduce((sum, count) => sum + count, 0)

@@ -1,4 +1,4 @@
-// Business days under load: every counter issues, calls, starts and finishes, one command after the other.
+// Business days under load: counters issue, call, start and finish, each one command after the other.
 import { randomUUID } from 'node:crypto'
 import type { DayCommand } from '../../server/domain/commands.ts'
 import { emptyDay } from '../../server/domain/evolve.ts'
@@ -16,8 +16,8 @@ const stepMs = 2_000
 const backlog = 10
 
 export interface BusyDay {
-  /** Does what each counter does until `isOver`; resolves to how many commands wrote something. */
-  work(isOver: () => boolean): Promise<number>
+  /** Does what so many counters do at the same time until `isOver`; resolves to how many commands wrote something. */
+  work(counters: number, isOver: () => boolean): Promise<number>
 }
 
 /** A day at a copy of the example plan of Kempten: eight counters are open and ten people wait. */
@@ -76,9 +76,9 @@ export const openBusyDay = async (store: Store, site: SiteId): Promise<BusyDay> 
   for (let place = 0; place < backlog; place++) await issue(counters[place % counters.length]?.id ?? ('' as DeskId))
 
   return {
-    async work(isOver) {
+    async work(working, isOver) {
       const counts = await Promise.all(
-        counters.map(async ({ id }) => {
+        counters.slice(0, working).map(async ({ id }) => {
           let count = 0
           while (!isOver()) count += await serve(id)
           return count

@@ -8,7 +8,12 @@ import { benchHelp, type Part as Name, readBenchOptions } from './options.ts'
 import { aimLines, commandsPart, latencyPart, type Part, sizesPart } from './report.ts'
 import { pageSizes } from './sizes.ts'
 
-const siteCounts = [1, 50]
+/** One site at its busiest, fifty sites with one command under way each, and all counters of all fifty at once. */
+const loads = [
+  { sites: 1, counters: 8 },
+  { sites: 50, counters: 1 },
+  { sites: 50, counters: 8 },
+]
 const boardCounts = [20, 1_000]
 const root = join(import.meta.dirname, '..', '..')
 
@@ -20,7 +25,7 @@ const measureSizes = async (): Promise<Part> => {
 }
 
 const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
-  commands: async (rounds) => commandsPart(await measureCommands(siteCounts, rounds)),
+  commands: async (rounds) => commandsPart(await measureCommands(loads, rounds)),
   latency: async (rounds) => latencyPart(await measureLatencies(boardCounts, rounds)),
   sizes: measureSizes,
 }

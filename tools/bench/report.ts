@@ -24,38 +24,33 @@ const tenth = (value: number) => value.toFixed(1)
 const hundredth = (value: number) => value.toFixed(2)
 const kilobytes = (bytes: number) => `${tenth(bytes / 1000)} kB`
 
-export const commandsPart = (rates: ReadonlyMap<number, CommandRates>): Part => {
-  const many = rates.get(manySites)
-  return {
-    lines: [
-      'Durable commands, in process at the live day',
-      ...table([
-        ['sites', 'commands/s', 'a commit', 'raw/s', 'of raw', 'grouped/s', 'of grouped'],
-        ...[...rates].map(([sites, { perSecond, perCommit, raw, grouped }]) => [
-          String(sites),
-          whole(perSecond),
-          tenth(perCommit),
-          whole(raw),
-          hundredth(perSecond / raw),
-          whole(grouped),
-          hundredth(perSecond / grouped),
-        ]),
+export const commandsPart = (rates: readonly CommandRates[]): Part => ({
+  lines: [
+    'Durable commands, in process at the live day',
+    ...table([
+      ['sites', 'counters', 'commands/s', 'a commit', 'raw/s', 'of raw', 'grouped/s', 'of grouped'],
+      ...rates.map(({ load, perSecond, perCommit, raw, grouped }) => [
+        String(load.sites),
+        String(load.counters),
+        whole(perSecond),
+        tenth(perCommit),
+        whole(raw),
+        hundredth(perSecond / raw),
+        whole(grouped),
+        hundredth(perSecond / grouped),
       ]),
-    ],
-    aims: many
-      ? [
-          {
-            text: `${manySites} sites above the raw rate: ${hundredth(many.perSecond / many.raw)} times`,
-            met: many.perSecond > many.raw,
-          },
-          {
-            text: `${manySites} sites at least half of the grouped rate: ${hundredth(many.perSecond / many.grouped)}`,
-            met: many.perSecond >= leastOfGrouped * many.grouped,
-          },
-        ]
-      : [],
-  }
-}
+    ]),
+  ],
+  aims: rates
+    .filter(({ load }) => load.sites === manySites && load.counters === 1)
+    .flatMap(({ perSecond, raw, grouped }) => [
+      { text: `${manySites} sites above the raw rate: ${hundredth(perSecond / raw)} times`, met: perSecond > raw },
+      {
+        text: `${manySites} sites at least half of the grouped rate: ${hundredth(perSecond / grouped)}`,
+        met: perSecond >= leastOfGrouped * grouped,
+      },
+    ]),
+})
 
 const spread = ({ p50, p99 }: Spread) => [tenth(p50), tenth(p99)]
 

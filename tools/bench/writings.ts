@@ -2,7 +2,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { visitValues, type Writing, writingOf } from '../../server/store/sqlite/append.ts'
 import type { SqliteStore } from '../../server/store/sqliteStore.ts'
-import type { Append, Rows } from '../../server/store/store.ts'
+import type { Append, AppendResult, Rows } from '../../server/store/store.ts'
 
 /** What one commit held. */
 export type Group = readonly Writing[]
@@ -13,10 +13,14 @@ export const noting = (store: SqliteStore): { readonly store: SqliteStore; group
   return {
     store: {
       ...store,
-      async append(appends, rows) {
-        const result = await store.append(appends, rows)
+      append(appends, rows) {
+        const result = store.append(appends, rows)
         // Those of one commit go on before the next one is written.
-        if (result.kind === 'appended') written.push({ commit: store.statistics().commits, appends, rows })
+        const note = ({ kind }: AppendResult) => {
+          if (kind === 'appended') written.push({ commit: store.statistics().commits, appends, rows })
+        }
+        // Whoever wrote hears of a fault.
+        result.then(note, () => {})
         return result
       },
     },

@@ -16,7 +16,7 @@ test('the bare baseline writes the very rows that the busy days wrote', async ()
   const { store, groups } = noting(opened)
   let rounds = 0
   const day = await openBusyDay(store, 'kempten' as SiteId)
-  const commands = await day.work(() => ++rounds > 20)
+  const commands = await day.work(8, () => ++rounds > 20)
   await opened.close()
 
   const again = await openDatabase(bare.folder, 1_000)
