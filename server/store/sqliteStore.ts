@@ -131,9 +131,8 @@ export async function openSqliteStore({
     ...sqliteDays(database, kysely, now, emptyLog),
     ...settings(kysely, () => setImmediate(watchers.call)),
     printJobs: sqlitePrintJobs(database, kysely, connectionTurns),
-    async append(appends, rows) {
-      if (closing) throw closed()
-      return commits.add(writingOf(appends, rows))
+    append(appends, rows) {
+      return closing ? Promise.reject(closed()) : commits.add(writingOf(appends, rows))
     },
     follow: followers.add,
     watch: watchers.add,
