@@ -1,4 +1,4 @@
-// What views need beside the day: the clock's face, the paper, the sound. (Written by the coordinator: kiosk, board, desk and own follow.)
+// What views need beside the day: the clock's face, the paper, the sound.
 import type { PrinterId, ReasonId, TicketId } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
 import type { ClockView, PrinterSign, SiteCard, ViewVersion } from '../../../shared/views.ts'
