@@ -1,5 +1,6 @@
 // From the tap to the slip and from the call to the last board, with few and with many boards.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DeskId } from '../../../shared/ids.ts'
 import type { BoardView } from '../../../shared/views.ts'
 import { median } from '../../median.ts'
 import { percentile } from '../summary.ts'
@@ -63,12 +64,11 @@ export const measureLatencies = async (
     for (let round = -1; round < rounds; round++)
       for (const [index, stage] of stages.entries()) {
         const taps = await stage.taps()
-        const calls = await stage.calls()
-        const sent = await stage.broadcasts()
+        const pairs = await stage.calls()
         if (round < 0) continue
         found[index]?.taps.push(taps)
-        found[index]?.calls.push(calls)
-        found[index]?.bare.push(sent)
+        found[index]?.calls.push(pairs.map(({ real }) => real))
+        found[index]?.bare.push(pairs.map(({ plain }) => plain))
       }
     return found.map(({ taps, calls, bare: sent }, index) => ({
       boards: groups[index]?.count ?? 0,
@@ -98,8 +98,7 @@ const openStage = ({ hall, boards, entrance, bare, group, count }: StageDeps) =>
   const display = hall.plan.displays.toSorted((a, b) => b.areas.length - a.areas.length)[0]?.id ?? null
   let taken = 0
   let sent = 0
-  /** What the boards received in the last round, call by call. */
-  let views: readonly BoardView[] = []
+  const viewSizes: number[] = []
 
   const tap = async () => {
     const { service } = counters[taken % counters.length] ?? { service: '' }
@@ -117,19 +116,23 @@ const openStage = ({ hall, boards, entrance, bare, group, count }: StageDeps) =>
     await hall.finishAll()
     await pause(apartMs)
   }
-  /** As many as a round has, at equal distances. */
-  const inTime = async (one: (index: number) => Promise<number>): Promise<number[]> => {
-    const times: number[] = []
-    for (let index = 0; index < callsInRound; index++) {
-      const rest = pause(apartMs)
-      times.push(await one(index))
-      await rest
-    }
-    return times
+  const callTo = async (desk: DeskId) => {
+    const receiving = shownNext(group)
+    const { committedAt, sequence } = await hall.call(desk)
+    const last = await receiving
+    if (last.sequence !== sequence) throw new Error(`Call ${sequence} was not the next that was shown.`)
+    return { ms: last.at - committedAt, view: last.view }
+  }
+  const broadcast = async ({ calls: [newest, ...older], ...view }: BoardView) => {
+    if (!newest) throw new Error('There is no call to send.')
+    sent += 1
+    const receiving = shownNext(bareGroup)
+    const at = bare.send(bareGroup, { ...view, calls: [{ ...newest, sequence: sent }, ...older] })
+    return (await receiving).at - at
   }
 
   return {
-    viewBytes: () => median(views.map((view) => Buffer.byteLength(JSON.stringify(view)))),
+    viewBytes: () => median(viewSizes),
     async connect(url: string, boardToken: string, kioskToken: string) {
       const kiosk = hall.plan.kiosks[0]?.id ?? ''
       await entrance.ask({ kind: 'connect', group, url, token: kioskToken, kiosk }, 'connected')
@@ -141,33 +144,31 @@ const openStage = ({ hall, boards, entrance, bare, group, count }: StageDeps) =>
     async fill(people: number) {
       for (let person = 0; person < people; person++) await tap()
     },
-    taps: () => inTime(tap),
-    async calls() {
-      const received: BoardView[] = []
-      const times = await inTime(async (index) => {
-        const at = counters[index % counters.length]
-        if (!at) throw new Error('The hall has no counter.')
-        const receiving = shownNext(group)
-        const { committedAt, sequence } = await hall.call(at.desk)
-        const last = await receiving
-        if (last.sequence !== sequence) throw new Error(`Call ${sequence} was not the next that was shown.`)
-        received.push(last.view)
-        if ((index + 1) % counters.length === 0) await finish()
-        return last.at - committedAt
-      })
-      views = received
+    async taps() {
+      const times: number[] = []
+      for (let index = 0; index < callsInRound; index++) {
+        const rest = pause(apartMs)
+        times.push(await tap())
+        await rest
+      }
       return times
     },
-    /** The same views once more, sent by nothing but Socket.IO. */
-    broadcasts: () =>
-      inTime(async (index) => {
-        sent += 1
-        const view = views[index]
-        const [newest, ...older] = view?.calls ?? []
-        if (!view || !newest) throw new Error('There is no view to send.')
-        const receiving = shownNext(bareGroup)
-        const at = bare.send(bareGroup, { ...view, calls: [{ ...newest, sequence: sent }, ...older] })
-        return (await receiving).at - at
-      }),
+    /** Calls, and half-way between two of them what the boards have just received once more, sent by nothing but Socket.IO. */
+    async calls() {
+      const times: { readonly real: number; readonly plain: number }[] = []
+      for (let index = 0; index < callsInRound; index++) {
+        const rest = pause(apartMs)
+        const half = pause(apartMs / 2)
+        const at = counters[index % counters.length]
+        if (!at) throw new Error('The hall has no counter.')
+        const { ms, view } = await callTo(at.desk)
+        viewSizes.push(Buffer.byteLength(JSON.stringify(view)))
+        await half
+        times.push({ real: ms, plain: await broadcast(view) })
+        await rest
+        if ((index + 1) % counters.length === 0) await finish()
+      }
+      return times
+    },
   }
 }
