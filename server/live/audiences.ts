@@ -41,9 +41,10 @@ interface Deps {
 
 const ticketOf = (event: DayEvent): TicketId | null => ('ticket' in event ? event.ticket : null)
 
-/** Boards first: they are what a hall looks at, and nobody else's view is made before theirs are on their way. */
+/** Boards first: they are what a hall looks at. Everybody else's views are made a blink later, when theirs are on their way. */
 const order = ['board:changed', 'own:changed', 'kiosk:changed', 'desk:changed'] as const satisfies readonly ViewPush[]
 const [first, ...others] = order
+const othersWaitMs = 5
 
 /** Follows the sites' days and pushes to the audiences that somebody has entered. */
 export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
@@ -62,13 +63,25 @@ export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
       if (audience.site.id === site) send(audience, audience.ticket !== null && moved.has(audience.ticket))
   }
 
-  let closed = false
+  /** Sites at which something has happened that boards alone know of, with the tickets that moved. */
+  const untold = new Map<string, Set<TicketId>>()
+  const tellOthers = (site: string) => {
+    const moved = untold.get(site)
+    untold.delete(site)
+    if (moved) for (const push of others) tell(site, push, moved)
+  }
+
   const stop = sites.onChanged((site, _state, events) => {
-    const moved = new Set(events.flatMap((event) => ticketOf(event) ?? []))
+    const before = untold.get(site)
+    const moved = before ?? new Set()
+    for (const event of events) {
+      const ticket = ticketOf(event)
+      if (ticket) moved.add(ticket)
+    }
     tell(site, first, moved)
-    setImmediate(() => {
-      if (!closed) for (const push of others) tell(site, push, moved)
-    })
+    if (before) return
+    untold.set(site, moved)
+    setTimeout(tellOthers, othersWaitMs, site)
   })
 
   return {
@@ -83,7 +96,7 @@ export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
       for (const push of only ? [only] : order) tell(site, push, new Set())
     },
     close() {
-      closed = true
+      untold.clear()
       stop()
     },
   }
