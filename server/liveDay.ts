@@ -8,7 +8,7 @@ import { decide } from './domain/decide.ts'
 import type { DayEvent } from './domain/events.ts'
 import { copyDay, evolve } from './domain/evolve.ts'
 import type { DayState } from './domain/state.ts'
-import { visitRow } from './domain/statistics.ts'
+import { undoneVisit, type VisitKey, visitRow } from './domain/statistics.ts'
 import type { Append, AppendResult, CommandRow, Rows, Store, StreamId, VisitRow } from './store/store.ts'
 
 /** Who sent a command under which id, so that repeating it is safe; `fingerprint` tells one request from another. */
@@ -156,14 +156,17 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
     return resetting
   }
 
-  const fold = (events: readonly DayEvent[]): readonly VisitRow[] => {
+  const fold = (events: readonly DayEvent[]): Pick<Rows, 'visits' | 'visitsUndone'> => {
     const visits: VisitRow[] = []
+    const visitsUndone: VisitKey[] = []
     for (const event of events) {
       const visit = visitRow(tentative, event)
       if (visit) visits.push(visit)
+      const undone = undoneVisit(tentative, event)
+      if (undone) visitsUndone.push(undone)
       evolve(tentative, event, planOf)
     }
-    return visits
+    return { visits, ...(visitsUndone.length > 0 && { visitsUndone }) }
   }
 
   const repetition = <T>(row: CommandRow, sender: Sender): Ran<T> =>
@@ -217,14 +220,14 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
         return { kind: 'done', answer: answer({ events, state: committed }), events, printJobs: [] }
       }
       const expectedVersion = tentative.version
-      const visits = fold(events)
+      const folded = fold(events)
       const written = { events, state: tentative }
       const given = answer(written)
       const now = first.at
       const result = await write(
         { stream, expectedVersion, events: [first, ...others] },
         {
-          visits,
+          ...folded,
           ...rows?.(written),
           ...(sender && { command: { ...sender, answer: JSON.stringify(given ?? null), at: now } }),
         },

@@ -1,6 +1,6 @@
 // Every message between the screens and the server: name → who may send it, payload and reply.
 import { z } from 'zod'
-import { CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
+import { ClerkKey, CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
 import type { Refusal } from './refusals.ts'
 import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
 import type { BoardCatalogue, BoardView, IssuedView, KioskCatalogue, KioskView, OwnTicketView } from './views.ts'
@@ -33,12 +33,21 @@ const hello = { protocol: z.int().min(1).max(10_000) }
 export const WantedLeg = z.object({ service: ServiceId, quantity: z.int().min(1).max(20).optional() })
 export const WantedLegs = z.tuple([WantedLeg], WantedLeg).refine((legs) => legs.length <= 5, 'at most five concerns')
 const onTicket = z.object({ ...command, ticket: TicketId })
+/** What is done from a desk to a ticket that is not there: that desk can take it back for a while. */
+const fromDesk = z.object({ ...command, ticket: TicketId, by: DeskId.optional() })
 const onDesk = z.object({ ...command, desk: DeskId })
 const nothing = z.object({})
 export const Transfer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('service'), service: ServiceId }),
   z.object({ kind: z.literal('desk'), desk: DeskId }),
+  z.object({ kind: z.literal('clerk'), clerk: ClerkKey }),
   z.object({ kind: z.literal('infostand') }),
+])
+
+/** For whom a waiting ticket is kept. */
+export const Address = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('desk'), desk: DeskId }),
+  z.object({ kind: z.literal('clerk'), clerk: ClerkKey }),
 ])
 
 /** For the colleague who gets the ticket; kept apart from the log and deleted. */
@@ -111,6 +120,7 @@ export const requests = {
   'desk:callNext': request(staff, onDesk, give<Called | null>()),
   'desk:serve': request(staff, onDesk.extend({ services: WantedLegs }), give<Called>()),
   'desk:next': request(staff, onDesk, nothing),
+  'desk:undo': request(staff, onDesk, nothing),
 
   'ticket:call': request(staff, onTicket.extend({ desk: DeskId, reason: ReasonId }), give<Called>()),
   'ticket:recall': request(staff, onTicket, nothing),
@@ -121,16 +131,19 @@ export const requests = {
     nothing,
   ),
   'ticket:miss': request(staff, onTicket, nothing),
-  'ticket:return': request(staff, onTicket, nothing),
+  'ticket:return': request(staff, fromDesk, nothing),
   'ticket:park': request(staff, onTicket.extend({ reason: ReasonId, remindAt: z.int().min(0).nullable() }), nothing),
-  'ticket:resume': request(staff, onTicket, nothing),
+  'ticket:resume': request(staff, fromDesk, nothing),
   'ticket:transfer': request(
     staff,
     onTicket.extend({ to: Transfer, back: z.boolean(), note: TransferNote.nullable().optional() }),
     nothing,
   ),
-  'ticket:addLeg': request(staff, onTicket.extend({ leg: WantedLeg }), nothing),
-  'ticket:cancel': request(staff, onTicket, nothing),
+  'ticket:addLeg': request(staff, fromDesk.extend({ leg: WantedLeg }), nothing),
+  'ticket:cancel': request(staff, fromDesk, nothing),
+  'ticket:prioritise': request(staff, fromDesk.extend({ priority: ReasonId.nullable() }), nothing),
+  'ticket:keep': request(staff, fromDesk.extend({ address: Address.nullable() }), nothing),
+  'ticket:orderLegs': request(staff, fromDesk.extend({ services: z.array(ServiceId).min(1).max(5) }), nothing),
   'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),
   'ticket:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundTicket[]>()),
 

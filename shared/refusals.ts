@@ -76,6 +76,9 @@ export const refusalCodes = [
   'outcome-required',
   'same-place',
   'no-printer',
+  'nothing-to-undo',
+  'undo-too-late',
+  'legs-differ',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -130,6 +130,21 @@ export type CallReasonView =
   | { readonly kind: 'out-of-turn'; readonly reason: ReasonId }
   | { readonly kind: 'direct' }
 
+export type UndoableAction =
+  | 'call'
+  | 'start'
+  | 'finish'
+  | 'miss'
+  | 'park'
+  | 'transfer'
+  | 'cancel'
+  | 'return'
+  | 'resume'
+  | 'add-leg'
+  | 'priority'
+  | 'keep'
+  | 'order-legs'
+
 export type DeskNow =
   | { readonly kind: 'closed' }
   | {
@@ -147,6 +162,8 @@ export interface DeskView {
   readonly clock: ClockView
   readonly open: OpenState
   readonly desk: { readonly id: DeskId; readonly now: DeskNow } | null
+  /** What was done last here, and until when it can be taken back; null: nothing. */
+  readonly undo: { readonly action: UndoableAction; readonly label: Label; readonly until: number } | null
   /** The first of those this desk may call, in the order of calls; at most 32. */
   readonly queue: readonly QueueEntry[]
   /** Whom *call next* would take now; null when nobody. */
@@ -185,6 +202,9 @@ export interface FoundTicket {
   readonly issuedAt: number
   readonly dueAt: number
   readonly ahead: number | null
+  readonly priority: ReasonId | null
+  /** The desk that it is kept for; of a clerk, the one where that clerk is. */
+  readonly keptFor: DeskId | null
 }
 
 export interface FoundAppointment {

@@ -49,6 +49,7 @@ export const icons = {
   back: ['M8 20v-9a4 4 0 0 1 8 0v3M12.5 11l3.5 3.5 3.5-3.5'],
   up: ['M4 20h4v-4h4v-4h4V8h4M9 9V3M6.5 5.5L9 3l2.5 2.5'],
   down: ['M4 6h4v4h4v4h4v4h4M17 3v6M14.5 6.5L17 9l2.5-2.5'],
+  lower: ['M12 4v15M6 13l6 6 6-6'],
   way: ['M5 20V9.5A3.5 3.5 0 0 1 8.5 6H19M15 2l4 4-4 4'],
   previous: ['M15 5l-7 7 7 7'],
   next: ['M9 5l7 7-7 7'],

@@ -25,6 +25,7 @@ export const shortcuts = {
   pause: alt('p'),
   issue: alt('m'),
   checkIn: alt('t'),
+  undo: alt('u'),
   list: alt('l'),
   help: alt('h'),
   find: { modifier: 'ctrl', key: 'space' },

@@ -14,7 +14,7 @@ import type {
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { Appointment, Channel, DayEvent, DayHistory, HolderWish, InfostandState } from './events.ts'
+import type { Address, Appointment, By, Channel, DayEvent, DayHistory, HolderWish, InfostandState } from './events.ts'
 
 export interface WantedLeg {
   readonly service: ServiceId
@@ -101,20 +101,27 @@ export type DayCommand = { readonly at: number } & (
     }
   | { readonly type: 'EndAfterWork'; readonly desk: DeskId }
   | { readonly type: 'MissTicket'; readonly ticket: TicketId }
-  | { readonly type: 'ReturnTicket'; readonly ticket: TicketId }
+  | ({ readonly type: 'ReturnTicket'; readonly ticket: TicketId } & By)
   | {
       readonly type: 'ParkTicket'
       readonly ticket: TicketId
       readonly reason: ReasonId
       readonly remindAt: number | null
     }
-  | { readonly type: 'ResumeTicket'; readonly ticket: TicketId }
+  | ({ readonly type: 'ResumeTicket'; readonly ticket: TicketId } & By)
   | { readonly type: 'TransferTicket'; readonly ticket: TicketId; readonly to: TransferTarget; readonly back: boolean }
-  | { readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg }
+  | ({ readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg } & By)
+  /** null takes the class away. */
+  | ({ readonly type: 'ChangePriority'; readonly ticket: TicketId; readonly priority: ReasonId | null } & By)
+  /** null: for whoever is next. */
+  | ({ readonly type: 'KeepTicket'; readonly ticket: TicketId; readonly address: Address | null } & By)
+  /** The concerns of the ticket, each once, in the order in which they are to be dealt with. */
+  | ({ readonly type: 'OrderLegs'; readonly ticket: TicketId; readonly services: readonly ServiceId[] } & By)
+  | { readonly type: 'UndoAction'; readonly desk: DeskId }
   /** From the holder's phone. Who was parked and is on the way is back in the queue. */
   | { readonly type: 'TellWish'; readonly ticket: TicketId; readonly wish: HolderWish }
   /** The visitor no longer waits, or staff strike the number out. */
-  | { readonly type: 'CancelTicket'; readonly ticket: TicketId; readonly by: Asker }
+  | { readonly type: 'CancelTicket'; readonly ticket: TicketId; readonly asker: Asker; readonly by?: DeskId }
   /** What happens by time: sent by every server process now and then, safe to repeat. */
   | { readonly type: 'PassTime'; readonly calm: boolean }
   | { readonly type: 'CloseDay' }

@@ -7,8 +7,10 @@ import { type Decide, nothing, refused } from './decide/decision.ts'
 import { closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
 import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
+import { changePriority, keepTicket, orderLegs } from './decide/order.ts'
 import { finishServing, startServing } from './decide/serving.ts'
 import { transferTicket } from './decide/transfer.ts'
+import { undoAction } from './decide/undo.ts'
 import { addLeg, cancelTicket, parkTicket, resumeTicket, returnTicket, tellWish } from './decide/waiting.ts'
 import type { DayState } from './state.ts'
 
@@ -41,6 +43,10 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   ResumeTicket: resumeTicket,
   TransferTicket: transferTicket,
   AddLeg: addLeg,
+  ChangePriority: changePriority,
+  KeepTicket: keepTicket,
+  OrderLegs: orderLegs,
+  UndoAction: undoAction,
   TellWish: tellWish,
   CancelTicket: cancelTicket,
   PassTime: passTime,
@@ -65,6 +71,8 @@ export function decide(command: DayCommand, state: DayState): Decision {
   if (state.phase === 'unopened' && command.type !== 'OpenDay')
     return command.type === 'PassTime' ? nothing : refused('day-not-open')
   if (state.phase === 'closed' && !afterTheClose.has(command.type)) return refused('day-closed')
+  if ('by' in command && command.by !== undefined && !state.index.desks.has(command.by))
+    return refused('unknown-desk', { desk: command.by })
   return decideOne(command.type, command, state, Math.max(command.at, state.at))
 }
 

@@ -14,6 +14,7 @@ import type {
   SiteId,
   TicketId,
 } from '../../shared/ids.ts'
+import type { UndoableAction } from '../../shared/staffViews.ts'
 
 export type Channel = 'visit' | 'call' | 'message'
 
@@ -92,6 +93,11 @@ export type HolderWish = 'more-time' | 'on-my-way'
 
 export type GoneReason = 'left' | 'cancelled' | 'day-closed'
 
+/** The desk whose clerk did it from afar, so that it can be undone there; absent for visitors, programs and the clock. */
+export interface By {
+  readonly by?: DeskId
+}
+
 export type DayEvent = { readonly at: number } & (
   | {
       readonly type: 'DayOpened'
@@ -166,7 +172,7 @@ export type DayEvent = { readonly at: number } & (
     } & Place)
   | { readonly type: 'AfterWorkEnded'; readonly desk: DeskId }
   | { readonly type: 'TicketMissed'; readonly ticket: TicketId; readonly desk: DeskId }
-  | ({ readonly type: 'TicketReturned'; readonly ticket: TicketId } & Place)
+  | ({ readonly type: 'TicketReturned'; readonly ticket: TicketId } & Place & By)
   | {
       readonly type: 'TicketParked'
       readonly ticket: TicketId
@@ -174,7 +180,7 @@ export type DayEvent = { readonly at: number } & (
       readonly reason: ReasonId
       readonly remindAt: number | null
     }
-  | { readonly type: 'TicketResumed'; readonly ticket: TicketId }
+  | ({ readonly type: 'TicketResumed'; readonly ticket: TicketId } & By)
   | ({
       readonly type: 'TicketTransferred'
       readonly ticket: TicketId
@@ -185,9 +191,21 @@ export type DayEvent = { readonly at: number } & (
       /** The desk that wants the ticket back when the next leg is done. */
       readonly backTo: DeskId | null
     } & Place)
-  | { readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg }
+  | ({ readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg } & By)
+  | ({ readonly type: 'PriorityChanged'; readonly ticket: TicketId; readonly priority: ReasonId | null } & Place & By)
+  /** A waiting ticket is kept for a desk or clerk, or for nobody any more. */
+  | ({ readonly type: 'TicketKept'; readonly ticket: TicketId; readonly address: Address | null } & By)
+  | ({
+      readonly type: 'LegsOrdered'
+      readonly ticket: TicketId
+      readonly legs: readonly [Leg, ...Leg[]]
+      readonly area: AreaId
+    } & Place &
+      By)
+  /** The ticket and the desk are as they were before the desk's last action. */
+  | { readonly type: 'ActionUndone'; readonly desk: DeskId; readonly ticket: TicketId; readonly action: UndoableAction }
   | { readonly type: 'WishTold'; readonly ticket: TicketId; readonly wish: HolderWish }
-  | { readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason }
+  | ({ readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason } & By)
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }
 )

@@ -2,6 +2,7 @@
 import type { DayDate, PlanHash, SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { DayEvent, DayEventType, EventOf } from './events.ts'
+import { beginAction, endAction, undo } from './evolve/actions.ts'
 import { addAppointments, cancelAppointment } from './evolve/appointments.ts'
 import { closeDay, openDay, reopenDay, usePlan } from './evolve/day.ts'
 import {
@@ -16,7 +17,21 @@ import {
 } from './evolve/desks.ts'
 import { type Draft, draftOf } from './evolve/draft.ts'
 import { call, finish, recall, start } from './evolve/sittings.ts'
-import { addLeg, comeBack, goOn, issue, leave, miss, park, resume, tellWish, transfer } from './evolve/tickets.ts'
+import {
+  addLeg,
+  changePriority,
+  comeBack,
+  goOn,
+  issue,
+  keep,
+  leave,
+  miss,
+  orderLegs,
+  park,
+  resume,
+  tellWish,
+  transfer,
+} from './evolve/tickets.ts'
 import { hoursOn } from './hours.ts'
 import { planIndex } from './planIndex.ts'
 import { unstretched } from './ranges.ts'
@@ -53,6 +68,7 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     stretches: unstretched,
     calledToday: 0,
     calledInTime: 0,
+    lastActions: new Map(),
     reopenedAt: null,
   }
 }
@@ -64,8 +80,10 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
  */
 export function evolve(state: DayState, event: DayEvent, planOf: (hash: PlanHash) => Plan): DayState {
   const day = draftOf(state)
+  const begun = beginAction(day, event)
   fold(event.type, day, event, planOf)
   day.version += 1
+  endAction(day, event, begun)
   day.at = event.at
   return state
 }
@@ -102,6 +120,10 @@ const folds: Folds = {
   TicketTransferred: transfer,
   LegAdded: addLeg,
   WishTold: tellWish,
+  PriorityChanged: changePriority,
+  TicketKept: keep,
+  LegsOrdered: orderLegs,
+  ActionUndone: undo,
   TicketGone: leave,
 }
 
@@ -126,5 +148,6 @@ export function copyDay(state: DayState): DayState {
     issuedToday: new Map(state.issuedToday),
     serviceTimes: new Map(state.serviceTimes),
     earlierTimes: new Map(state.earlierTimes),
+    lastActions: new Map(state.lastActions),
   }
 }

@@ -3,7 +3,7 @@ import type { DeskId, ServiceId } from '../../shared/ids.ts'
 import type { Leg } from './events.ts'
 import { hoursOn, inBreak } from './hours.ts'
 import { agreedTime } from './places.ts'
-import type { DayState, DeskState, Reach, Ticket } from './state.ts'
+import type { DayState, DeskState, LastAction, Reach, Ticket } from './state.ts'
 
 const addressLapsesAfterMs = 15 * 60_000
 const missedRestMs = 3 * 60_000
@@ -11,6 +11,7 @@ export const appointmentEarlyMs = 2 * 60_000
 /** An unanswered call can be marked missed this long after the last announcement (rule T). */
 export const missableAfterMs = 30_000
 const strandedAfterMs = 5 * 60_000
+const undoableForMs = 30_000
 
 export type OpenDesk = Extract<DeskState, { readonly kind: 'open' }>
 
@@ -101,3 +102,6 @@ export function appointmentCallableAt(ticket: Ticket): number | null {
 export function callsRest(state: DayState, service: ServiceId, at: number): boolean {
   return inBreak(hoursOn(state.plan, state.date, service), at)
 }
+
+/** Until when a desk's last action can be taken back (rule T18). */
+export const undoableUntil = ({ at }: Pick<LastAction, 'at'>): number => at + undoableForMs

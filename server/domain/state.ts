@@ -15,6 +15,7 @@ import type {
   TicketId,
 } from '../../shared/ids.ts'
 import type { Desk, Plan, Service } from '../../shared/plan.ts'
+import type { UndoableAction } from '../../shared/staffViews.ts'
 import type {
   Address,
   AgreedTime,
@@ -153,6 +154,26 @@ export interface PlanIndex {
   readonly shortestPromiseSeconds: number
 }
 
+/** What of the day an action can change, as it was at one moment; `desk` is null when the action was not at the desk. */
+export interface Traces {
+  readonly ticket: Ticket
+  readonly desk: DeskState | null
+  readonly calls: readonly Call[]
+  readonly stretches: readonly RangeStretch[]
+  readonly serviceTimes: readonly (readonly [ServiceId, ServiceTimes | undefined])[]
+}
+
+/** The last action of a desk, with what is needed to take it back (rule T18). */
+export interface LastAction {
+  readonly action: UndoableAction
+  readonly ticket: TicketId
+  readonly at: number
+  /** Version of the day with the last event of the action. */
+  readonly version: number
+  readonly before: Traces
+  readonly after: Traces
+}
+
 export interface DayState {
   readonly site: SiteId
   readonly date: DayDate
@@ -191,6 +212,8 @@ export interface DayState {
   /** First calls of tickets today, and how many were not later than due. */
   readonly calledToday: number
   readonly calledInTime: number
+  /** What each desk did last, as long as nothing else has happened to the ticket or at the desk. */
+  readonly lastActions: ReadonlyMap<DeskId, LastAction>
   /** When staff opened the day again after its close. */
   readonly reopenedAt: number | null
 }

@@ -84,3 +84,13 @@ export function visitRow(before: DayState, event: DayEvent): Visit | null {
   const ticket = before.tickets.get(event.ticket)
   return ticket ? row(before, ticket, ended) : null
 }
+
+export type VisitKey = Pick<Visit, 'site' | 'date' | 'ticket' | 'sitting'>
+
+/** The row that an event takes back, on the state before it; null for events that take back none. */
+export function undoneVisit({ date, lastActions, site }: DayState, event: DayEvent): VisitKey | null {
+  if (event.type !== 'ActionUndone') return null
+  const last = lastActions.get(event.desk)
+  const ends = event.action === 'finish' || event.action === 'transfer' || event.action === 'cancel'
+  return last && ends ? { site, date, ticket: event.ticket, sitting: last.before.ticket.sittings + 1 } : null
+}

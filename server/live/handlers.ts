@@ -82,7 +82,7 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       const { site, ticket } = owned
       const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
       const caller = { principal, site, sender: senderOf(principal, payload.id, 'own:cancel', {}) }
-      return performPlain(operations, caller, (now) => ({ type: 'CancelTicket', at: now, ticket, by: 'visitor' }))
+      return performPlain(operations, caller, (now) => ({ type: 'CancelTicket', at: now, ticket, asker: 'visitor' }))
     },
 
     'ticket:issue': (payload, connection) =>

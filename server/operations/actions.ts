@@ -3,6 +3,7 @@
 import type { ClerkKey } from '../../shared/ids.ts'
 import type { ParsedOf, RequestName } from '../../shared/protocol.ts'
 import type { DayCommand } from '../domain/commands.ts'
+import { byDesk } from '../domain/decide/decision.ts'
 
 interface Acting {
   readonly at: number
@@ -18,6 +19,7 @@ export const actions = {
   'desk:pause': ({ desk }, { at }) => ({ type: 'PauseDesk', at, desk }),
   'desk:resume': ({ desk }, { at }) => ({ type: 'ResumeDesk', at, desk }),
   'desk:close': ({ desk }, { at }) => ({ type: 'CloseDesk', at, desk }),
+  'desk:undo': ({ desk }, { at }) => ({ type: 'UndoAction', at, desk }),
   'desk:next': ({ desk }, { at }) => ({ type: 'EndAfterWork', at, desk }),
   'ticket:recall': ({ ticket }, { at }) => ({ type: 'RecallTicket', at, ticket }),
   'ticket:start': ({ ticket }, { at }) => ({ type: 'StartServing', at, ticket }),
@@ -29,11 +31,26 @@ export const actions = {
     services,
   }),
   'ticket:miss': ({ ticket }, { at }) => ({ type: 'MissTicket', at, ticket }),
-  'ticket:return': ({ ticket }, { at }) => ({ type: 'ReturnTicket', at, ticket }),
+  'ticket:return': ({ ticket, by }, { at }) => ({ type: 'ReturnTicket', at, ticket, ...byDesk(by) }),
   'ticket:park': ({ ticket, reason, remindAt }, { at }) => ({ type: 'ParkTicket', at, ticket, reason, remindAt }),
-  'ticket:resume': ({ ticket }, { at }) => ({ type: 'ResumeTicket', at, ticket }),
-  'ticket:addLeg': ({ ticket, leg }, { at }) => ({ type: 'AddLeg', at, ticket, leg }),
-  'ticket:cancel': ({ ticket }, { at }) => ({ type: 'CancelTicket', at, ticket, by: 'staff' }),
+  'ticket:resume': ({ ticket, by }, { at }) => ({ type: 'ResumeTicket', at, ticket, ...byDesk(by) }),
+  'ticket:addLeg': ({ ticket, leg, by }, { at }) => ({ type: 'AddLeg', at, ticket, leg, ...byDesk(by) }),
+  'ticket:cancel': ({ ticket, by }, { at }) => ({ type: 'CancelTicket', at, ticket, asker: 'staff', ...byDesk(by) }),
+  'ticket:prioritise': ({ ticket, priority, by }, { at }) => ({
+    type: 'ChangePriority',
+    at,
+    ticket,
+    priority,
+    ...byDesk(by),
+  }),
+  'ticket:keep': ({ ticket, address, by }, { at }) => ({ type: 'KeepTicket', at, ticket, address, ...byDesk(by) }),
+  'ticket:orderLegs': ({ ticket, services, by }, { at }) => ({
+    type: 'OrderLegs',
+    at,
+    ticket,
+    services,
+    ...byDesk(by),
+  }),
   'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),
   'infostand:change': ({ desk, state }, { at }) => ({ type: 'ChangeInfostand', at, desk, state }),
 } satisfies { [N in RequestName]?: Action<N> }

@@ -1,9 +1,20 @@
 // What staff look up: a ticket by its number, an appointment by its code or time.
+import type { DeskId } from '../../shared/ids.ts'
 import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
+import { addressedTo, addressHolds, openDesk } from '../domain/reach.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
 
 const mostFound = 20
+
+const keptFor = (state: DayState, ticket: Ticket, at: number): DeskId | null => {
+  if (ticket.address === null || !addressHolds(ticket, at)) return null
+  for (const desk of state.desks.keys()) {
+    const now = openDesk(state, desk)
+    if (now && addressedTo(ticket, desk, now)) return desk
+  }
+  return null
+}
 
 const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket => ({
   ticket: ticket.id,
@@ -15,6 +26,8 @@ const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket =
   issuedAt: ticket.issuedAt,
   dueAt: ticket.dueAt,
   ahead: ticket.phase.kind === 'waiting' ? aheadOf(state, ticket, at) : null,
+  priority: ticket.priority,
+  keptFor: keptFor(state, ticket, at),
 })
 
 /** Tickets of the day whose label contains what was typed ("42" finds A042), open ones first, then the newest; at most 20. */

@@ -103,6 +103,7 @@ export const deskView = (now: DeskNow, over: Partial<DeskView> = {}): DeskView =
   desk: { id: '7' as never, now },
   queue: [],
   next: null,
+  undo: null,
   queueLength: 0,
   aside: [],
   asideLength: 0,

@@ -7,7 +7,8 @@ import type { DayState, Ticket } from '../../server/domain/state.ts'
 import type { Plan } from '../../shared/plan.ts'
 import { isAppointment, nextByForce, ownCallable, passedByForce } from '../support/bruteForce.ts'
 import { planOf, unopened } from '../support/given.ts'
-import { commandFor, firstCommand, type RandomStep, randomPlan, randomSteps } from '../support/randomDay.ts'
+import { commandFor, firstCommand, type RandomStep, randomSteps } from '../support/randomDay.ts'
+import { randomPlan } from '../support/randomPlan.ts'
 import { sealed } from '../support/sealed.ts'
 
 interface Watcher {
@@ -53,6 +54,27 @@ const sinceEnd = (state: DayState, { phase }: Ticket) => {
   if (phase.kind === 'missed') return state.at - phase.at - state.plan.queue.missedGraceSeconds * 1000
   return -1
 }
+
+const startedAt = (state: DayState, id: Ticket['id']) => {
+  const phase = state.tickets.get(id)?.phase
+  return phase?.kind === 'serving' ? phase.since : null
+}
+
+const undoable = [
+  'add-leg',
+  'call',
+  'cancel',
+  'finish',
+  'keep',
+  'miss',
+  'order-legs',
+  'park',
+  'priority',
+  'resume',
+  'return',
+  'start',
+  'transfer',
+]
 
 describe('random days', () => {
   it('D1 no time of a day runs backwards, and no event names what was not there', () => {
@@ -121,6 +143,9 @@ describe('random days', () => {
       TicketResumed: ['parked'],
       TicketTransferred: ['called', 'serving'],
       LegAdded: ['waiting', 'called', 'serving', 'parked'],
+      PriorityChanged: ['waiting', 'called', 'parked'],
+      TicketKept: ['waiting', 'parked'],
+      LegsOrdered: ['waiting', 'called', 'parked'],
       TicketGone: ['waiting', 'called', 'parked', 'missed'],
     }
     days((plan, steps) => {
@@ -182,7 +207,38 @@ describe('random days', () => {
         },
       })
     }, 150)
-    expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(20)
+    expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(5)
+  })
+
+  it('T18 an action that is undone at once leaves no trace', () => {
+    const undone = new Map<string, number>()
+    days((plan, steps) => {
+      let before = unopened(plan)
+      play(plan, steps, {
+        after: (state, events) => {
+          const latest = [...state.lastActions].find(([, { version }]) => version === state.version)
+          // What follows in the same moment counts as one action even if it was two.
+          const [begin] = events
+          const asOne =
+            begin?.type === 'DeskPaused' ||
+            (begin?.type === 'ServingFinished' && startedAt(before, begin.ticket) === state.at)
+          if (latest && events.length > 0 && !asOne) {
+            const now = copyDay(state)
+            const decision = decide({ type: 'UndoAction', at: now.at, desk: latest[0] }, now)
+            if (decision.kind === 'refused') throw new Error(decision.refusal.code)
+            for (const event of decision.events) evolve(now, event, planOf)
+            // After-work ends with the call that ended it.
+            const wanted = begin?.type === 'AfterWorkEnded' ? evolve(before, begin, planOf) : before
+            const { at, lastActions, sequence, version } = now
+            expect(now).toEqual({ ...wanted, at, lastActions, sequence, version })
+            undone.set(latest[1].action, (undone.get(latest[1].action) ?? 0) + 1)
+          }
+          before = copyDay(state)
+        },
+      })
+    })
+    expect([...undone.keys()].toSorted()).toEqual(undoable)
+    expect(Math.min(...undone.values()), JSON.stringify([...undone])).toBeGreaterThan(3)
   })
 
   it('T3 an open ticket always has something left to be done', () => {

@@ -1,7 +1,7 @@
 // Short ways to say what people do on a Monday at the town hall of the small plan. Times are local: `09:00`, `09:00:30`.
 
 import type { CommandOf, DayCommand, TransferTarget, WantedLeg } from '../../server/domain/commands.ts'
-import type { Appointment } from '../../server/domain/events.ts'
+import type { Address, Appointment } from '../../server/domain/events.ts'
 import type {
   AppointmentCode,
   ClerkKey,
@@ -194,11 +194,39 @@ export const addsLeg = (ticket: string, wanted: Wanted, time: string): DayComman
   leg: leg(wanted),
 })
 
-export const cancels = (ticket: string, time: string, by: 'visitor' | 'staff' = 'visitor'): DayCommand => ({
+export const undoes = (desk: string, time: string): DayCommand => ({
+  type: 'UndoAction',
+  at: at(time),
+  desk: deskId(desk),
+})
+
+export const prefers = (ticket: string, priority: string | null, time: string, by?: string): DayCommand => ({
+  type: 'ChangePriority',
+  at: at(time),
+  ticket: ticketId(ticket),
+  priority: priority === null ? null : reasonId(priority),
+  ...(by !== undefined && { by: deskId(by) }),
+})
+
+export const keeps = (ticket: string, address: Address | null, time: string): DayCommand => ({
+  type: 'KeepTicket',
+  at: at(time),
+  ticket: ticketId(ticket),
+  address,
+})
+
+export const orders = (ticket: string, services: readonly string[], time: string): DayCommand => ({
+  type: 'OrderLegs',
+  at: at(time),
+  ticket: ticketId(ticket),
+  services: services.map(serviceId),
+})
+
+export const cancels = (ticket: string, time: string, asker: 'visitor' | 'staff' = 'visitor'): DayCommand => ({
   type: 'CancelTicket',
   at: at(time),
   ticket: ticketId(ticket),
-  by,
+  asker,
 })
 
 export const setsStand = (state: CommandOf<'ChangeInfostand'>['state'], time: string, desk = 'info'): DayCommand => ({

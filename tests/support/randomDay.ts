@@ -7,7 +7,7 @@ import type { AppointmentCode, ClerkKey, DeskId, ReasonId, ServiceId, TicketId }
 import type { Plan } from '../../shared/plan.ts'
 import { at, opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
-import { smallPlan } from './smallPlan.ts'
+import { serviceIds } from './randomPlan.ts'
 
 /** One step, not yet a command: `pick` and `other` choose among what the day has at that moment. */
 export interface RandomStep {
@@ -18,7 +18,7 @@ export interface RandomStep {
 }
 
 const weights = {
-  tap: 14,
+  tap: 18,
   give: 4,
   checkIn: 4,
   open: 5,
@@ -41,6 +41,10 @@ const weights = {
   transferToClerk: 1,
   transferToInfostand: 1,
   addLeg: 1,
+  priority: 2,
+  keep: 2,
+  orderLegs: 3,
+  undo: 4,
   cancel: 2,
   stand: 1,
   settle: 1,
@@ -51,7 +55,6 @@ const weights = {
   closeDay: 0.02,
 }
 
-const serviceIds = ['passport', 'residence', 'lost-property', 'marriage'] as ServiceId[]
 const deskIds = ['c1', 'c2', 'c3', 'info'] as DeskId[]
 const clerks = ['kim', 'noa', 'lou'] as ClerkKey[]
 
@@ -68,47 +71,6 @@ const step: fc.Arbitrary<RandomStep> = fc.record({
 })
 
 export const randomSteps = fc.array(step, { minLength: 100, maxLength: 400, size: 'max' })
-
-const someOf = (ids: readonly ServiceId[]) => fc.subarray([...ids])
-
-/** Services, promises, head starts and who serves what are drawn; numbers are few, so that they are used again. */
-export const randomPlan: fc.Arbitrary<Plan> = fc
-  .record({
-    promises: fc.array(fc.integer({ min: 60, max: 5400 }), { minLength: 4, maxLength: 4 }),
-    durations: fc.array(fc.integer({ min: 30, max: 1800 }), { minLength: 4, maxLength: 4 }),
-    services: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
-    backups: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
-    spreadSeconds: fc.oneof(fc.constant(0), fc.nat(1800)),
-    appointmentHeadStartSeconds: fc.nat(5400),
-    headStartSeconds: fc.nat(5400),
-    lastNumber: fc.integer({ min: 12, max: 60 }),
-    withBreak: fc.boolean(),
-  })
-  .map((drawn) =>
-    smallPlan((draft) => {
-      const hours = { open: '06:00', close: '24:00', breaks: drawn.withBreak ? [{ from: '09:00', to: '09:20' }] : [] }
-      const weekly = { mon: hours, tue: hours, wed: null, thu: null, fri: null, sat: null, sun: null }
-      draft.hours.periods = [{ weekly }]
-      const lunch = { open: '06:20', close: '23:00', breaks: [{ from: '10:00', to: '10:30' }] }
-      draft.services.forEach((service, index) => {
-        service.promiseSeconds = drawn.promises[index] ?? 1200
-        service.durationSeconds = drawn.durations[index] ?? 600
-        if (service.id === 'residence') service.quantity = { question: { de: 'Wie viele?' }, max: 3 }
-        if (service.id === 'residence' && drawn.withBreak) service.hours = [{ weekly: { ...weekly, mon: lunch } }]
-      })
-      draft.desks.forEach((desk, index) => {
-        desk.services = drawn.services[index] ?? []
-        desk.backup = drawn.backups[index] ?? []
-      })
-      draft.numbers = ['A', 'B', 'F', 'T'].map((prefix) => ({ prefix, first: 1, last: drawn.lastNumber, width: 3 }))
-      draft.queue = {
-        spreadSeconds: drawn.spreadSeconds,
-        appointmentHeadStartSeconds: drawn.appointmentHeadStartSeconds,
-        missedGraceSeconds: 600,
-      }
-      draft.priorities = [{ id: 'frail', name: { de: 'gebrechlich' }, headStartSeconds: drawn.headStartSeconds }]
-    }),
-  )
 
 const appointments: readonly Appointment[] = Array.from({ length: 40 }, (_, index) => ({
   code: `CODE${String(index).padStart(2, '0')}` as AppointmentCode,
@@ -131,6 +93,8 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     const any = pick % 20 === 0 ? [...state.tickets.values()] : fitting
     return from(any, other)?.id ?? null
   }
+  /** Some of what staff do from afar can be taken back. */
+  const by = other % 2 === 0 ? { by: desk } : {}
   const on = (id: TicketId | null, make: (ticket: TicketId) => DayCommand): DayCommand | null => id && make(id)
   const issue = (asker: 'visitor' | 'staff', priority: boolean): CommandOf<'IssueTicket'> => ({
     type: 'IssueTicket',
@@ -197,7 +161,7 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     case 'miss':
       return on(someTicket('called'), (id) => ({ type: 'MissTicket', at: now, ticket: id }))
     case 'return':
-      return on(someTicket('missed'), (id) => ({ type: 'ReturnTicket', at: now, ticket: id }))
+      return on(someTicket('missed'), (id) => ({ type: 'ReturnTicket', at: now, ticket: id, ...by }))
     case 'park':
       return on(someTicket('called', 'serving'), (id) => ({
         type: 'ParkTicket',
@@ -207,7 +171,7 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
         remindAt: null,
       }))
     case 'unpark':
-      return on(someTicket('parked'), (id) => ({ type: 'ResumeTicket', at: now, ticket: id }))
+      return on(someTicket('parked'), (id) => ({ type: 'ResumeTicket', at: now, ticket: id, ...by }))
     case 'transferToService':
     case 'transferToDesk':
     case 'transferToClerk':
@@ -225,13 +189,41 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
         at: now,
         ticket: id,
         leg: wanted(pick, 0)[0],
+        ...by,
       }))
+    case 'priority':
+      return on(someTicket('waiting', 'called', 'parked'), (id) => ({
+        type: 'ChangePriority',
+        at: now,
+        ticket: id,
+        priority: pick % 2 === 0 ? ('frail' as ReasonId) : null,
+        ...by,
+      }))
+    case 'keep':
+      return on(someTicket('waiting', 'parked'), (id) => ({
+        type: 'KeepTicket',
+        at: now,
+        ticket: id,
+        address: address(pick, desk),
+        ...by,
+      }))
+    case 'orderLegs':
+      return on(someTicket('waiting', 'called', 'parked'), (id) => ({
+        type: 'OrderLegs',
+        at: now,
+        ticket: id,
+        services: (state.tickets.get(id)?.legs ?? []).map(({ service }) => service).toReversed(),
+        ...by,
+      }))
+    case 'undo':
+      return { type: 'UndoAction', at: now, desk }
     case 'cancel':
       return on(someTicket('waiting', 'called', 'parked', 'missed'), (id) => ({
         type: 'CancelTicket',
         at: now,
         ticket: id,
-        by: other % 2 === 0 ? 'visitor' : 'staff',
+        asker: other % 2 === 0 ? 'visitor' : 'staff',
+        ...by,
       }))
     case 'stand':
       return {
@@ -258,6 +250,11 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     case 'closeDay':
       return { type: 'CloseDay', at: now }
   }
+}
+
+function address(pick: number, desk: DeskId): CommandOf<'KeepTicket'>['address'] {
+  if (pick % 3 === 0) return null
+  return pick % 3 === 1 ? { kind: 'desk', desk } : { kind: 'clerk', clerk: from(clerks, pick) as ClerkKey }
 }
 
 function target(kind: RandomStep['kind'], desk: DeskId, other: number): CommandOf<'TransferTicket'>['to'] {

@@ -107,6 +107,9 @@ export const useDesk = defineStore('desk', () => {
     }
   }
 
+  /** For what is done to a ticket that is not at this desk: it can be taken back here. */
+  const from = () => (chosen.value === null ? {} : { by: chosen.value })
+
   const name = (service: string) => (catalogue.value ? serviceName(catalogue.value, service, texts) : service)
 
   return {
@@ -128,6 +131,7 @@ export const useDesk = defineStore('desk', () => {
     notice,
     busy,
     command,
+    from,
     /** What has been sent and not answered is not sent again; whether it was done, the next view tells. */
     withdraw: () => withdrawal.abort(),
     serviceName: name,

@@ -9,7 +9,7 @@ interface Named {
 }
 
 export type Dialog =
-  | ({ readonly kind: 'park' | 'transfer' | 'leg' | 'cancel' | 'reprint' } & Named)
+  | ({ readonly kind: 'park' | 'transfer' | 'leg' | 'cancel' | 'reprint' | 'move' } & Named)
   | ({ readonly kind: 'call'; readonly service: ServiceId } & Named)
   | { readonly kind: 'takeOver'; readonly desk: DeskId }
   | { readonly kind: 'serve' | 'find' | 'issue' | 'checkIn' | 'keys' | 'leave' }

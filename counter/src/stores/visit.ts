@@ -18,12 +18,15 @@ export const useVisit = defineStore('visit', () => {
   /** Concerns that this desk can deal with, and those that were not dealt with today. */
   const here = computed(() => ticket.value?.legs.filter((leg) => leg.here).map(({ service }) => service) ?? [])
   const leftOut = ref<readonly ServiceId[]>([])
+  /** Dealt with although nobody asked for it at the kiosk. */
+  const extra = ref<ServiceId | null>(null)
   watch(
     () => ticket.value?.ticket,
     () => {
       outcome.value = null
       outcomeMissing.value = false
       leftOut.value = []
+      extra.value = null
     },
   )
 
@@ -67,6 +70,7 @@ export const useVisit = defineStore('visit', () => {
     outcomeMissing,
     here,
     leftOut,
+    extra,
     choose,
     leaveOut,
     start: () => onTicket('ticket:start', 'started'),
@@ -80,7 +84,12 @@ export const useVisit = defineStore('visit', () => {
         outcomeMissing.value = true
         return false
       }
-      const services = leftOut.value.length > 0 ? here.value.filter((id) => !leftOut.value.includes(id)) : null
+      const named = leftOut.value.length > 0 || extra.value !== null
+      const dealtWith = [
+        ...here.value.filter((id) => !leftOut.value.includes(id)),
+        ...(extra.value ? [extra.value] : []),
+      ]
+      const services = named ? dealtWith : null
       await desk.command('ticket:finish', { ticket: one.ticket, outcome: outcome.value, services }, () =>
         t('counter.did.finished', { label: one.label }),
       )

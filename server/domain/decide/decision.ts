@@ -1,6 +1,7 @@
+import type { DeskId } from '../../../shared/ids.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import type { CommandOf, DayCommandType, Decision } from '../commands.ts'
-import type { DayEvent } from '../events.ts'
+import type { By, DayEvent } from '../events.ts'
 import type { DayState } from '../state.ts'
 
 /** Decides one type of command; `at` is the time of its events: never before the last one of the day. */
@@ -12,6 +13,9 @@ export type Refused = Extract<Decision, { readonly kind: 'refused' }>
 export type Checked<T> = Refused | { readonly kind: 'fine'; readonly value: T }
 
 export const happened = (...events: readonly DayEvent[]): Decision => ({ kind: 'events', events })
+
+/** The desk whose clerk acts from afar, for the event. */
+export const byDesk = (by: DeskId | undefined): By => (by === undefined ? {} : { by })
 
 /** What was asked for is so already. */
 export const nothing: Decision = { kind: 'events', events: [] }

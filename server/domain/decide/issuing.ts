@@ -30,10 +30,21 @@ export const issueTicket: Decide<'IssueTicket'> = (command, state, at) => {
   if (foreign) return refused('unknown-service', { service: foreign.service })
   const issued = issue(state, at, {
     ...command,
-    legs: legs.value,
+    legs: asker === 'visitor' ? soonestFirst(state, legs.value, at) : legs.value,
     appointment: appointmentAt === null ? null : { code: null, time: appointmentAt },
   })
   return issued.kind === 'refused' ? issued : reopened(state, at, issued.value)
+}
+
+/** The concern that would be called first comes first (rule T22); those without a figure last, equal ones as they were tapped. */
+function soonestFirst(state: DayState, legs: Issue['legs'], at: number): Issue['legs'] {
+  if (legs.length === 1) return legs
+  const likely = new Map(legs.map((leg) => [leg, estimateFor(state, leg.service, at)?.likelySeconds ?? Infinity]))
+  const [first, ...others] = legs.toSorted((a, b) => {
+    const [one, other] = [likely.get(a) ?? Infinity, likely.get(b) ?? Infinity]
+    return one === other ? 0 : one - other
+  })
+  return first ? [first, ...others] : legs
 }
 
 /** A number for an appointment from 30 minutes before its time until 15 minutes after it, as the plan says (rule T). */

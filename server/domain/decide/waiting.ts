@@ -4,7 +4,7 @@ import type { Place } from '../events.ts'
 import { headStartSeconds, placeFor, startOf } from '../places.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
-import { type Decide, happened, nothing, refused } from './decision.ts'
+import { byDesk, type Decide, happened, nothing, refused } from './decision.ts'
 import { whenDeskIsLeft } from './desks.ts'
 import { checkLeg } from './legs.ts'
 import { sittingOf, ticketIn, wrongPhase } from './tickets.ts'
@@ -18,25 +18,25 @@ export const parkTicket: Decide<'ParkTicket'> = ({ ticket: id, reason, remindAt 
 }
 
 /** The holder is back: the ticket waits again where it stood. */
-export const resumeTicket: Decide<'ResumeTicket'> = ({ ticket: id }, state, at) => {
+export const resumeTicket: Decide<'ResumeTicket'> = ({ ticket: id, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   if (found.value.phase.kind !== 'parked') return wrongPhase(found.value)
-  return happened({ type: 'TicketResumed', at, ticket: id })
+  return happened({ type: 'TicketResumed', at, ticket: id, ...byDesk(by) })
 }
 
 /** Within the grace time a missed ticket keeps its turn the first time and starts anew from the second. */
-export const returnTicket: Decide<'ReturnTicket'> = ({ ticket: id }, state, at) => {
+export const returnTicket: Decide<'ReturnTicket'> = ({ ticket: id, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   const ticket = found.value
   if (ticket.phase.kind !== 'missed') return wrongPhase(ticket)
   if (at > ticket.phase.at + state.plan.queue.missedGraceSeconds * 1000)
     return refused('grace-over', { label: ticket.label })
-  return happened({ type: 'TicketReturned', at, ticket: id, ...placeAfterReturn(state, ticket, at) })
+  return happened({ type: 'TicketReturned', at, ticket: id, ...placeAfterReturn(state, ticket, at), ...byDesk(by) })
 }
 
-export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted }, state, at) => {
+export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   const { legs, phase } = found.value
@@ -45,7 +45,7 @@ export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted }, state, at)
   if (leg.kind === 'refused') return leg
   if (legs.some(({ service }) => service === wanted.service))
     return refused('service-repeated', { service: wanted.service })
-  return happened({ type: 'LegAdded', at, ticket: id, leg: leg.value })
+  return happened({ type: 'LegAdded', at, ticket: id, leg: leg.value, ...byDesk(by) })
 }
 
 /** Staff see what the holder lets them know; it moves nothing, but a parked ticket whose holder comes waits again. */
@@ -59,14 +59,14 @@ export const tellWish: Decide<'TellWish'> = ({ ticket: id, wish }, state, at) =>
 }
 
 /** The visitor no longer waits, or staff strike the number out; a conversation is finished instead. */
-export const cancelTicket: Decide<'CancelTicket'> = ({ ticket: id, by }, state, at) => {
+export const cancelTicket: Decide<'CancelTicket'> = ({ ticket: id, asker, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   const { phase } = found.value
   if (phase.kind === 'gone') return nothing
   if (phase.kind === 'serving' || phase.kind === 'done') return wrongPhase(found.value)
   return happened(
-    { type: 'TicketGone', at, ticket: id, why: by === 'visitor' ? 'left' : 'cancelled' },
+    { type: 'TicketGone', at, ticket: id, why: asker === 'visitor' ? 'left' : 'cancelled', ...byDesk(by) },
     ...(phase.kind === 'called' ? whenDeskIsLeft(state, phase.desk, at) : []),
   )
 }

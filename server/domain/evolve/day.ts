@@ -1,4 +1,4 @@
-import type { PlanHash } from '../../../shared/ids.ts'
+import type { DeskId, PlanHash } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
 import type { DayHistory, EventOf } from '../events.ts'
 import { hoursOn } from '../hours.ts'
@@ -25,8 +25,13 @@ export function usePlan(day: Draft, hash: PlanHash, plan: Plan): void {
   day.plan = plan
   day.index = planIndex(plan)
   day.hours = hoursOn(plan, day.date)
-  for (const id of [...day.desks.keys()]) if (!day.index.desks.has(id)) day.desks.delete(id)
+  for (const id of [...day.desks.keys()]) if (!day.index.desks.has(id)) forgetDesk(day, id)
   for (const id of day.index.desks.keys()) if (!day.desks.has(id)) day.desks.set(id, { kind: 'closed' })
+}
+
+function forgetDesk(day: Draft, desk: DeskId): void {
+  day.desks.delete(desk)
+  day.lastActions.delete(desk)
 }
 
 /** The desks close with the day. */

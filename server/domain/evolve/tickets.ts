@@ -110,6 +110,23 @@ export function addLeg(day: Draft, { ticket: id, leg }: EventOf<'LegAdded'>): vo
   putTicket(day, { ...ticket, legs: [...ticket.legs, leg] })
 }
 
+/** In the order of the log it stands where it stood. */
+export function changePriority(day: Draft, event: EventOf<'PriorityChanged'>): void {
+  const { ticket: id, priority, startAt, dueAt, turnAt } = event
+  putTicket(day, { ...ticketIn(day, id), priority, startAt, dueAt, turnAt })
+}
+
+export function keep(day: Draft, { ticket: id, address }: EventOf<'TicketKept'>): void {
+  putTicket(day, { ...ticketIn(day, id), address })
+}
+
+export function orderLegs(
+  day: Draft,
+  { ticket: id, legs, area, startAt, dueAt, turnAt }: EventOf<'LegsOrdered'>,
+): void {
+  putTicket(day, { ...ticketIn(day, id), legs, area, startAt, dueAt, turnAt })
+}
+
 export function tellWish(day: Draft, { ticket: id, wish }: EventOf<'WishTold'>): void {
   putTicket(day, { ...ticketIn(day, id), wish })
 }

@@ -11,7 +11,7 @@ import type {
 import type { PrinterSign } from '../../../shared/views.ts'
 import { longConversation } from '../estimate.ts'
 import { infostandAt } from '../guiding.ts'
-import { legsHere, missableAfterMs } from '../reach.ts'
+import { legsHere, missableAfterMs, undoableUntil } from '../reach.ts'
 import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '../routing.ts'
 import type { DayState, DeskState, Ticket } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
@@ -124,6 +124,13 @@ const deskNow = (state: DayState, desk: DeskId, context: ViewContext): DeskNow =
   return { kind: 'open', pause, work: ticket ? { kind: 'with', ticket } : { kind: 'free' } }
 }
 
+const undoOf = ({ lastActions }: DayState, desk: DeskId | null, at: number): DeskView['undo'] => {
+  const last = desk === null ? undefined : lastActions.get(desk)
+  if (!last) return null
+  const until = undoableUntil(last)
+  return at > until ? null : { action: last.action, label: last.before.ticket.label, until }
+}
+
 /** Free, in conversation or away (rule S). */
 const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
   if (desk?.kind !== 'open' || desk.pause === 'now') return 'away'
@@ -167,6 +174,7 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
     clock: clockView(state, context),
     open: openNow(state, context),
     desk: desk === null ? null : { id: desk, now: deskNow(state, desk, context) },
+    undo: undoOf(state, desk, at),
     queue: queue.slice(0, mostQueued).map((item) => queueEntry(item, at)),
     next: desk === null ? null : (nextFor(state, desk, at)?.ticket.id ?? null),
     queueLength: queue.length,

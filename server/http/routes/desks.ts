@@ -85,6 +85,11 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
       at: clock.now(),
       desk,
     })),
+    change('undo', 'Take back what was done last at this desk, within 30 seconds', z.object({}), (desk) => ({
+      type: 'UndoAction',
+      at: clock.now(),
+      desk,
+    })),
     endpoint({
       method: 'post',
       path: '/sites/{site}/desks/{desk}/call-next',

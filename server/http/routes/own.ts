@@ -60,7 +60,7 @@ export const ownRoutes = (operations: Operations): readonly Endpoint[] => {
           : refused({ code: 'unknown-ticket' })
       },
     }),
-    wish('cancel', 'I no longer wait', (ticket, at) => ({ type: 'CancelTicket', at, ticket, by: 'visitor' })),
+    wish('cancel', 'I no longer wait', (ticket, at) => ({ type: 'CancelTicket', at, ticket, asker: 'visitor' })),
     wish('more-time', 'I need a moment longer: staff see it', (ticket, at) => ({
       type: 'TellWish',
       at,

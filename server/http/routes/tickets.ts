@@ -87,12 +87,18 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       'exactly one of service, desk, clerk, infostand',
     )
 
-  const target = async (to: z.infer<typeof Transfer>, { site }: Incoming<unknown>): Promise<TransferTarget> => {
+  const Keep = z
+    .strictObject({ desk: id.optional(), clerk: z.string().min(1).max(100).optional() })
+    .refine(({ desk, clerk }) => desk === undefined || clerk === undefined, 'desk or clerk, not both')
+
+  const clerkKey = async (name: string, { site }: Incoming<unknown>): Promise<ClerkKey> =>
+    (await operations.keysOf(site.day().stream)).clerkKey(name)
+
+  const target = async (to: z.infer<typeof Transfer>, incoming: Incoming<unknown>): Promise<TransferTarget> => {
     if (to.service !== undefined) return { kind: 'service', service: to.service as ServiceId }
     if (to.desk !== undefined) return { kind: 'desk', desk: to.desk as DeskId }
     if (to.clerk === undefined) return { kind: 'infostand' }
-    const keys = await operations.keysOf(site.day().stream)
-    return { kind: 'clerk', clerk: keys.clerkKey(to.clerk) satisfies ClerkKey }
+    return { kind: 'clerk', clerk: await clerkKey(to.clerk, incoming) }
   }
 
   return [
@@ -201,11 +207,50 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
         return answer.ok ? json(answer.value) : refused(answer.refusal)
       },
     }),
+    act(
+      'priority',
+      'Give, change or take away the priority class',
+      z.object({ priority: id.nullable() }),
+      (ticket, { priority }, at) => ({ type: 'ChangePriority', at, ticket, priority: priority as ReasonId | null }),
+    ),
+    act(
+      'legs',
+      'Set the order of the concerns; each is named once',
+      z.object({ services: z.array(id).min(1).max(5) }),
+      (ticket, { services }, at) => ({ type: 'OrderLegs', at, ticket, services: services as ServiceId[] }),
+    ),
+    endpoint({
+      method: 'post',
+      path: '/tickets/{id}/keep',
+      door: staffDoor,
+      summary: 'Keep a waiting number for a desk or a clerk; with neither, for whoever is next',
+      body: Keep,
+      answers: ticketAnswers,
+      async handle(incoming) {
+        const ticket = found(incoming)
+        if (!ticket) return refused({ code: 'unknown-ticket' })
+        const { desk, clerk } = incoming.body
+        const at = clock.now()
+        const address =
+          desk !== undefined
+            ? ({ kind: 'desk', desk: desk as DeskId } as const)
+            : clerk !== undefined
+              ? ({ kind: 'clerk', clerk: await clerkKey(clerk, incoming) } as const)
+              : null
+        const answer = await perform(
+          operations,
+          incoming,
+          () => ({ type: 'KeepTicket', at, ticket: ticket.id, address }),
+          ({ state }) => ticketJson(state, state.tickets.get(ticket.id) ?? ticket, at),
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    }),
     act('cancel', 'The visitor no longer waits', Empty, (ticket, _, at) => ({
       type: 'CancelTicket',
       at,
       ticket,
-      by: 'staff',
+      asker: 'staff',
     })),
   ]
 }

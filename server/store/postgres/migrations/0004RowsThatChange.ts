@@ -1,0 +1,94 @@
+import type { Migration } from '../migrate.ts'
+
+/** With the events of a command may go rows that change others: a visit's end taken back, a moved ticket, an appointment. */
+export const rowsThatChange: Migration = {
+  id: 4,
+  name: 'rows that change others',
+  sql: `
+    CREATE OR REPLACE FUNCTION lotse_append_one(writing json) RETURNS json LANGUAGE plpgsql AS $$
+    DECLARE
+      append json;
+      command json := writing->'command';
+      earlier commands;
+      jobs json;
+    BEGIN
+      IF json_typeof(command) = 'object' THEN
+        SELECT * INTO earlier FROM commands c
+          WHERE c.principal = command->>'principal' AND c.id = command->>'id'
+            AND c.at > (command->>'at')::bigint - (command->>'memory')::bigint;
+        IF FOUND THEN
+          RETURN json_build_object('kind', 'repeated', 'row', row_to_json(earlier));
+        END IF;
+      END IF;
+
+      FOR append IN SELECT * FROM json_array_elements(writing->'appends') LOOP
+        IF (append->>'expected')::bigint <> coalesce((SELECT s.version FROM streams s WHERE s.stream = append->>'stream'), 0) THEN
+          RETURN json_build_object('kind', 'conflict');
+        END IF;
+      END LOOP;
+
+      IF json_typeof(command) = 'object' THEN
+        INSERT INTO commands (principal, id, fingerprint, answer, at)
+          VALUES (command->>'principal', command->>'id', command->>'fingerprint', command->>'answer', (command->>'at')::bigint)
+          ON CONFLICT (principal, id) DO UPDATE
+            SET fingerprint = excluded.fingerprint, answer = excluded.answer, at = excluded.at;
+      END IF;
+
+      FOR append IN SELECT * FROM json_array_elements(writing->'appends') LOOP
+        INSERT INTO streams (stream, site, date, version)
+          VALUES (append->>'stream', append->>'site', append->>'date',
+            (append->>'expected')::bigint + json_array_length(append->'events'))
+          ON CONFLICT (stream) DO UPDATE SET version = excluded.version;
+        INSERT INTO events (stream, version, event)
+          SELECT append->>'stream', (append->>'expected')::bigint + place, event
+          FROM json_array_elements_text(append->'events') WITH ORDINALITY AS given (event, place);
+      END LOOP;
+
+      IF json_array_length(writing->'tickets') > 0 THEN
+        INSERT INTO tickets (ticket, stream, label)
+          SELECT ticket->>'ticket', ticket->>'stream', ticket->>'label' FROM json_array_elements(writing->'tickets') AS ticket;
+        INSERT INTO ticket_keys (key_hash, ticket, stream)
+          SELECT ticket->>'key_hash', ticket->>'ticket', ticket->>'stream' FROM json_array_elements(writing->'tickets') AS ticket
+          WHERE ticket->>'key_hash' IS NOT NULL;
+      END IF;
+      IF json_array_length(writing->'tickets_moved') > 0 THEN
+        UPDATE tickets SET stream = moved->>'stream', label = moved->>'label'
+          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE tickets.ticket = moved->>'ticket';
+        UPDATE ticket_keys SET stream = moved->>'stream'
+          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE ticket_keys.ticket = moved->>'ticket';
+        UPDATE ticket_notes SET stream = moved->>'stream'
+          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE ticket_notes.ticket = moved->>'ticket';
+      END IF;
+      IF json_array_length(writing->'visits_undone') > 0 THEN
+        DELETE FROM visits USING json_array_elements(writing->'visits_undone') AS undone
+          WHERE visits.site = undone->>'site' AND visits.date = undone->>'date'
+            AND visits.ticket = undone->>'ticket' AND visits.sitting = (undone->>'sitting')::integer;
+      END IF;
+      IF json_array_length(writing->'appointments') > 0 THEN
+        INSERT INTO appointments (site, code, date, service, time, language, cancelled)
+          SELECT site, code, date, service, time, language, cancelled
+          FROM json_populate_recordset(NULL::appointments, writing->'appointments')
+          ON CONFLICT (site, code) DO UPDATE SET date = excluded.date, service = excluded.service, time = excluded.time,
+            language = excluded.language, cancelled = excluded.cancelled;
+      END IF;
+      IF json_array_length(writing->'visits') > 0 THEN
+        INSERT INTO visits SELECT * FROM json_populate_recordset(NULL::visits, writing->'visits');
+      END IF;
+      IF json_array_length(writing->'notes') > 0 THEN
+        INSERT INTO ticket_notes SELECT * FROM json_populate_recordset(NULL::ticket_notes, writing->'notes')
+          ON CONFLICT (ticket) DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at;
+      END IF;
+      IF json_array_length(writing->'jobs') > 0 THEN
+        WITH added AS (
+          INSERT INTO print_jobs (site, printer, ticket, label, copy, slip, created_at, state, state_at)
+            SELECT site, printer, ticket, label, copy, slip, created_at, 'queued', created_at
+            FROM json_array_elements(writing->'jobs') WITH ORDINALITY AS given (job, place),
+              json_populate_record(NULL::print_jobs, job)
+            ORDER BY place
+            RETURNING print_jobs.id
+        ) SELECT json_agg(id ORDER BY id) INTO jobs FROM added;
+      END IF;
+      RETURN json_build_object('kind', 'appended', 'jobs', coalesce(jobs, '[]'::json));
+    END $$;
+  `,
+}
