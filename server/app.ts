@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
 import { openPaper } from './devices/paper.ts'
+import { passesBoundary } from './domain/boundaries.ts'
 import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
 import { dispatcher } from './live/dispatch.ts'
@@ -155,8 +156,19 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   })
 
   const report = (error: unknown) => log.error({ error: String(error) }, 'what happens by time has failed')
+  let lookedAt = clock.now()
   const ticks = [
-    startTicking(timers, timeMs, () => sites.passTime(), report),
+    startTicking(
+      timers,
+      timeMs,
+      async () => {
+        await sites.passTime()
+        const [after, until] = [lookedAt, clock.now()]
+        lookedAt = until
+        for (const site of sites.all()) if (passesBoundary(site.day().state(), after, until)) audiences.touch(site.id)
+      },
+      report,
+    ),
     startTicking(
       timers,
       refreshMs,

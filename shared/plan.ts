@@ -61,6 +61,8 @@ const SiteHours = z.object({
   lastIssueBeforeSeconds: seconds,
   /** How long after closing the queue goes on before the day is closed for good. */
   hardLimitSeconds: seconds.default(3 * 3600),
+  /** Visitors get no more numbers when their visit would probably end later than this after closing; null: no such limit. */
+  overrunSeconds: seconds.nullable().default(30 * 60),
 })
 export type SiteHours = z.infer<typeof SiteHours>
 
@@ -219,6 +221,8 @@ export const Plan = z.object({
     park: z.array(Named).min(1),
     outcome: z.array(Named).min(1),
     outcomeRequired: z.boolean().default(false),
+    /** Why a service, desk, kiosk or the site is closed out of the hours; visitors read it. */
+    closing: z.array(Named).default([]),
   }),
   /** Small matters that the info stand settles without a number. */
   matters: z.array(Named).default([]),

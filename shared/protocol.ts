@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ClerkKey, CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
 import type { Refusal } from './refusals.ts'
-import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
+import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue, TodayView } from './staffViews.ts'
 import type { BoardCatalogue, BoardView, IssuedView, KioskCatalogue, KioskView, OwnTicketView } from './views.ts'
 
 /** Who a socket or request speaks for. `holder` proves itself by the ticket's key, `public` by nothing. */
@@ -19,6 +19,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 const staff = ['clerk', 'supervisor', 'administrator', 'program'] as const satisfies readonly Role[]
+const managers = ['supervisor', 'administrator', 'program'] as const satisfies readonly Role[]
 const kiosk = ['kiosk'] as const satisfies readonly Role[]
 
 const give = <T>() => z.custom<T>()
@@ -48,6 +49,14 @@ export const Transfer = z.discriminatedUnion('kind', [
 export const Address = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), desk: DeskId }),
   z.object({ kind: z.literal('clerk'), clerk: ClerkKey }),
+])
+
+/** What can be closed out of the hours. */
+export const ClosureTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('site') }),
+  z.object({ kind: z.literal('service'), service: ServiceId }),
+  z.object({ kind: z.literal('desk'), desk: DeskId }),
+  z.object({ kind: z.literal('kiosk'), kiosk: KioskId }),
 ])
 
 /** For the colleague who gets the ticket; kept apart from the log and deleted. */
@@ -80,6 +89,11 @@ export const requests = {
     staff,
     z.object({ ...hello, desk: DeskId.nullable() }),
     give<{ catalogue: StaffCatalogue; view: DeskView }>(),
+  ),
+  'today:join': request(
+    staff,
+    z.object(hello),
+    give<{ catalogue: StaffCatalogue; view: TodayView; mayChange: boolean }>(),
   ),
   'own:join': request(['public'], z.object({ ...hello, key: TicketKey }), give<{ view: OwnTicketView }>()),
   'own:cancel': request(['public'], z.object({ ...command, key: TicketKey }), nothing),
@@ -147,6 +161,15 @@ export const requests = {
   'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),
   'ticket:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundTicket[]>()),
 
+  /** `fromAt` in epoch milliseconds; null: now. */
+  'closure:set': request(
+    managers,
+    z.object({ ...command, target: ClosureTarget, fromAt: z.int().min(0).nullable(), reason: ReasonId }),
+    nothing,
+  ),
+  'closure:lift': request(managers, z.object({ ...command, target: ClosureTarget }), nothing),
+  'day:close': request(managers, z.object(command), nothing),
+
   'infostand:settle': request(staff, onDesk.extend({ matter: ReasonId }), nothing),
   'infostand:change': request(
     staff,
@@ -168,6 +191,7 @@ export interface Pushes {
   'kiosk:changed': KioskView
   'board:changed': BoardView
   'desk:changed': DeskView
+  'today:changed': TodayView
   'own:changed': OwnTicketView
   /** How the paper of a ticket that this kiosk issued has ended. */
   'printing:changed': { readonly ticket: TicketId; readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }

@@ -79,6 +79,9 @@ export const refusalCodes = [
   'nothing-to-undo',
   'undo-too-late',
   'legs-differ',
+  'desk-withdrawn',
+  'kiosk-closed',
+  'issue-ended-forecast',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

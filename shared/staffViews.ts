@@ -13,7 +13,16 @@ import type {
   TicketId,
 } from './ids.ts'
 import type { Texts } from './plan.ts'
-import type { ClockView, InfostandSign, OpenState, PrinterSign, SiteCard, ViewVersion, WaitRange } from './views.ts'
+import type {
+  ClockView,
+  InfostandSign,
+  KioskServiceNow,
+  OpenState,
+  PrinterSign,
+  SiteCard,
+  ViewVersion,
+  WaitRange,
+} from './views.ts'
 
 /** The part of the plan that staff screens need; it changes only with the plan. */
 export interface StaffCatalogue {
@@ -37,6 +46,7 @@ export interface StaffCatalogue {
     readonly park: readonly StaffReason[]
     readonly outcome: readonly StaffReason[]
     readonly outcomeRequired: boolean
+    readonly closing: readonly StaffReason[]
   }
   readonly priorities: readonly StaffReason[]
   readonly matters: readonly StaffReason[]
@@ -187,8 +197,71 @@ export interface DeskView {
   /** Services whose waiting tickets no open desk can serve, each with its first labels. */
   readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]
   readonly printers: readonly { readonly printer: PrinterId; readonly name: string; readonly sign: PrinterSign }[]
+  /** Services with a warning about the rest of the day. */
+  readonly limits: readonly { readonly service: ServiceId; readonly limit: ServiceLimit }[]
+  /** This desk is closed out of the hours, or will be. */
+  readonly closure: StaffClosure | null
   /** Boards that have no sound, by name. */
   readonly silentBoards: readonly string[]
+}
+
+/** What is closed out of the hours, or will be, and why. */
+export interface StaffClosure {
+  readonly reason: ReasonId
+  readonly fromAt: number
+}
+
+/** Whether numbers of a service still fit into the day, or are used up. Staff are warned, visitors stopped. */
+export type ServiceLimit = 'late' | 'full' | 'contingent-near' | 'contingent-used'
+
+/** The whole site today: what is open, what is closed and why, and who is still here. */
+export interface TodayView {
+  readonly version: ViewVersion
+  readonly plan: PlanHash
+  readonly clock: ClockView
+  readonly open: OpenState
+  readonly phase: 'open' | 'closed'
+  /** Null on a day without hours. */
+  readonly hours: {
+    readonly firstIssueAt: number
+    readonly openAt: number
+    readonly lastIssueAt: number
+    readonly closeAt: number
+    readonly breaks: readonly { readonly from: number; readonly to: number }[]
+    readonly reason: Texts | null
+  } | null
+  readonly closure: StaffClosure | null
+  readonly services: readonly {
+    readonly id: ServiceId
+    readonly now: KioskServiceNow['now']
+    readonly waiting: number
+    readonly wait: WaitRange | null
+    readonly unstaffed: boolean
+    readonly contingent: { readonly most: number; readonly used: number } | null
+    readonly limit: ServiceLimit | null
+    readonly closure: StaffClosure | null
+  }[]
+  readonly desks: readonly {
+    readonly id: DeskId
+    readonly sign: 'free' | 'busy' | 'away'
+    readonly open: boolean
+    readonly closure: StaffClosure | null
+  }[]
+  readonly kiosks: readonly {
+    readonly id: KioskId
+    readonly printer: PrinterSign
+    readonly closure: StaffClosure | null
+  }[]
+  /** When everybody who waits now will have been served: likely, and P80. */
+  readonly end: { readonly likelyAt: number; readonly highAt: number } | null
+  /** Who is still here or still expected; at most 60 labels each. */
+  readonly left: {
+    readonly waiting: readonly Label[]
+    readonly atDesks: readonly Label[]
+    readonly parked: readonly Label[]
+    readonly missed: readonly Label[]
+    readonly appointments: number
+  }
 }
 
 /** One ticket as staff find it. */

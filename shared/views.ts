@@ -53,6 +53,12 @@ export type OpenState =
       readonly nextOpenAt: number | null
     }
 
+/** Closed out of the hours, or about to be: why, and since or from when. */
+export interface ClosureView {
+  readonly reason: Texts
+  readonly fromAt: number
+}
+
 export type HolidayCode =
   | 'new-year'
   | 'epiphany'
@@ -104,6 +110,8 @@ export interface KioskCatalogue {
   }[]
   readonly services: readonly KioskService[]
   readonly infostand: { readonly name: Texts; readonly way: Texts } | null
+  /** Where else numbers come from in this house. */
+  readonly otherKiosks: readonly Texts[]
   /** False while LOTSE_URL is not set: nothing about phones is offered. */
   readonly phone: boolean
   readonly appointments: boolean
@@ -137,17 +145,23 @@ export interface KioskView {
   readonly open: OpenState
   readonly infostand: InfostandSign | null
   readonly printer: PrinterSign
+  /** This kiosk is out of service, or will be today. */
+  readonly closure: ClosureView | null
+  /** The site closes out of its hours later today. */
+  readonly siteClosure: ClosureView | null
   readonly services: readonly KioskServiceNow[]
 }
 
 export interface KioskServiceNow {
   readonly id: ServiceId
   /** What a tap leads to at this moment (rule G): a number, the info stand, or a no with its reason. */
-  readonly now: 'number' | 'infostand' | 'appointment' | 'elsewhere' | 'closed' | 'contingent-used'
+  readonly now: 'number' | 'infostand' | 'appointment' | 'elsewhere' | 'closed' | 'contingent-used' | 'full'
   /** Nobody serves this at present: the kiosk asks before it issues. */
   readonly unstaffed: boolean
   readonly waiting: number
   readonly wait: WaitRange | null
+  /** The service is closed out of the hours, or will be today. */
+  readonly closure: ClosureView | null
 }
 
 /** What the kiosk shows after the tap. */
@@ -198,6 +212,8 @@ export interface BoardView {
   readonly open: OpenState
   /** Newest first; a label stands once. Gone from the list when the visitor was missed or is done. */
   readonly calls: readonly BoardCall[]
+  /** What is closed out of the hours, or will be today: the whole site (no services), or services of these areas. */
+  readonly closures: readonly (ClosureView & { readonly services: readonly Texts[] })[]
   readonly areas: readonly { readonly id: AreaId; readonly waiting: number; readonly wait: WaitRange | null }[]
 }
 

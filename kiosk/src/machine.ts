@@ -25,7 +25,7 @@ export type Step =
   | { readonly screen: 'infostand'; readonly service: ServiceId | null }
   | { readonly screen: 'elsewhere'; readonly service: ServiceId }
   | { readonly screen: 'appointment-only'; readonly service: ServiceId }
-  | { readonly screen: 'no-numbers'; readonly service: ServiceId; readonly why: 'closed' | 'contingent-used' }
+  | { readonly screen: 'no-numbers'; readonly service: ServiceId; readonly why: 'closed' | 'contingent-used' | 'full' }
   | { readonly screen: 'check-in'; readonly code: string }
   | { readonly screen: 'refused'; readonly refusal: Refusal; readonly asked: Work['kind'] }
   | { readonly screen: 'ticket'; readonly issued: IssuedView }
@@ -167,6 +167,7 @@ function chosen(visit: Visit, service: ServiceId, id: CommandId, lookup: Lookup)
       return show(visit, { screen: 'appointment-only', service })
     case 'closed':
     case 'contingent-used':
+    case 'full':
       return show(visit, { screen: 'no-numbers', service, why: known.now.now })
     case 'number':
       return pursue(visit, { service, quantity: null, documentsAtHand: false, evenUnstaffed: false }, id, lookup)
@@ -196,6 +197,7 @@ function answered(visit: Visit, work: Work, answer: Answer<IssuedView>): Visit {
     if (refusal.code === 'handled-elsewhere') return show(idle, { screen: 'elsewhere', service })
     if (refusal.code === 'appointment-only') return show(idle, { screen: 'appointment-only', service })
     if (refusal.code === 'contingent-used') return show(idle, { screen: 'no-numbers', service, why: 'contingent-used' })
+    if (refusal.code === 'issue-ended-forecast') return show(idle, { screen: 'no-numbers', service, why: 'full' })
     if (refusal.code === 'service-closed') return show(idle, { screen: 'no-numbers', service, why: 'closed' })
   }
   return show(idle, { screen: 'refused', refusal, asked: work.kind })

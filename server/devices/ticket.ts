@@ -25,6 +25,8 @@ export type TicketSlip = {
   readonly copy: boolean
   /** Printed where the kiosk did not show them before. */
   readonly documents?: readonly string[]
+  /** What closes out of the hours today. */
+  readonly closures?: readonly { readonly time: string; readonly reason: string }[]
   readonly notices: readonly string[]
 }
 
@@ -46,7 +48,8 @@ export type SlipTexts = Readonly<
     | 'documents'
     | 'phone'
     | 'phoneHow'
-    | 'notInOrder',
+    | 'notInOrder'
+    | 'closure',
     string
   >
 >
@@ -122,6 +125,7 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
           rule,
         ]),
     ...put(texts.notInOrder, { ...left, bold: true }),
+    ...(ticket.closures ?? []).flatMap((closure) => put(fill(texts.closure, closure), { ...left, bold: true })),
     ...ticket.notices.filter((notice) => readable(notice) !== '').flatMap((notice) => put(notice, left)),
     gap,
     ...put(ticket.issuedAt, centred),

@@ -14,7 +14,17 @@ import type {
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { Address, Appointment, By, Channel, DayEvent, DayHistory, HolderWish, InfostandState } from './events.ts'
+import type {
+  Address,
+  Appointment,
+  By,
+  Channel,
+  ClosureTarget,
+  DayEvent,
+  DayHistory,
+  HolderWish,
+  InfostandState,
+} from './events.ts'
 
 export interface WantedLeg {
   readonly service: ServiceId
@@ -122,6 +132,14 @@ export type DayCommand = { readonly at: number } & (
   | { readonly type: 'TellWish'; readonly ticket: TicketId; readonly wish: HolderWish }
   /** The visitor no longer waits, or staff strike the number out. */
   | { readonly type: 'CancelTicket'; readonly ticket: TicketId; readonly asker: Asker; readonly by?: DeskId }
+  /** `fromAt` null: now (epoch milliseconds). */
+  | {
+      readonly type: 'SetClosure'
+      readonly target: ClosureTarget
+      readonly fromAt: number | null
+      readonly reason: ReasonId
+    }
+  | { readonly type: 'LiftClosure'; readonly target: ClosureTarget }
   /** What happens by time: sent by every server process now and then, safe to repeat. */
   | { readonly type: 'PassTime'; readonly calm: boolean }
   | { readonly type: 'CloseDay' }

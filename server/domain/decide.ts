@@ -2,6 +2,7 @@
 import type { CommandOf, DayCommand, DayCommandType, Decision } from './commands.ts'
 import { addAppointments, cancelAppointment } from './decide/appointments.ts'
 import { callNext, callTicket, missTicket, recallTicket, serveDirect } from './decide/calling.ts'
+import { liftClosure, setClosure } from './decide/closures.ts'
 import { changePlan, closeDay, openDay, passTime } from './decide/day.ts'
 import { type Decide, nothing, refused } from './decide/decision.ts'
 import { closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
@@ -49,6 +50,8 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   UndoAction: undoAction,
   TellWish: tellWish,
   CancelTicket: cancelTicket,
+  SetClosure: setClosure,
+  LiftClosure: liftClosure,
   PassTime: passTime,
   CloseDay: closeDay,
 }

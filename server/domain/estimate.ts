@@ -1,6 +1,7 @@
 // What visitors are told about their wait: a range and a likely value (rule E).
 import type { ServiceId, TicketId } from '../../shared/ids.ts'
 import type { WaitRange } from '../../shared/views.ts'
+import { type Length, lengthsAt } from './conversation.ts'
 import type { WaitEstimate } from './events.ts'
 import { type Forecast, forecast, forecastNewcomer, type NewPlace, type Wait } from './forecast.ts'
 import { type HoursToday, hoursOn } from './hours.ts'
@@ -61,6 +62,37 @@ export function estimateAll(state: DayState, at: number): Estimates {
 export function roundRange({ highSeconds, lowSeconds }: WaitEstimate): WaitRange {
   const low = stepBelow(lowSeconds / 60)
   return { low, high: Math.max(stepAbove(highSeconds / 60), stepAbove(low + 1)) }
+}
+
+/** Epoch milliseconds: the likely moment, and one before which four in five are over. */
+export interface End {
+  readonly likelyAt: number
+  readonly highAt: number
+}
+
+/** When the visit of somebody who takes a number for the service now would be over: the wait and one usual conversation. */
+export function visitEnd(state: DayState, service: ServiceId, at: number, wait: WaitEstimate): End {
+  const moment = slot(state, at)
+  return endOf(moment, wait, lengthsAt(state, moment).of([{ service, quantity: 1 }]))
+}
+
+/** When everybody who holds a number that waits now has been served; null with nobody waiting, or no figure for them. */
+export function queueEnd(state: DayState, at: number): End | null {
+  const moment = slot(state, at)
+  const lengths = lengthsAt(state, moment)
+  const ends = [...estimateAll(state, at).tickets].flatMap(([id, wait]) => {
+    const ticket = state.tickets.get(id)
+    return ticket ? [endOf(moment, wait, lengths.of(ticket.legs))] : []
+  })
+  const latest = (key: keyof End) => ends.reduce((last, end) => Math.max(last, end[key]), 0)
+  return ends.length > 0 ? { likelyAt: latest('likelyAt'), highAt: latest('highAt') } : null
+}
+
+/** Wait and conversation vary apart from each other: their variances add up. */
+function endOf(moment: number, { highSeconds, likelySeconds }: WaitEstimate, { mean, variance }: Length): End {
+  const above = Math.hypot(highSeconds - likelySeconds, z80 * Math.sqrt(variance))
+  const likely = likelySeconds + mean
+  return { likelyAt: moment + Math.round(likely) * 1000, highAt: moment + Math.round(likely + above) * 1000 }
 }
 
 /** Whether a conversation has lasted three times as long as planned: the clerk is asked whether it still goes on. */

@@ -91,6 +91,13 @@ export type InfostandState = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed
 /** What the holder of a ticket lets staff know from the phone. */
 export type HolderWish = 'more-time' | 'on-my-way'
 
+/** What staff can close out of the hours (rule H15). */
+export type ClosureTarget =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'service'; readonly service: ServiceId }
+  | { readonly kind: 'desk'; readonly desk: DeskId }
+  | { readonly kind: 'kiosk'; readonly kiosk: KioskId }
+
 export type GoneReason = 'left' | 'cancelled' | 'day-closed'
 
 /** The desk whose clerk did it from afar, so that it can be undone there; absent for visitors, programs and the clock. */
@@ -206,6 +213,8 @@ export type DayEvent = { readonly at: number } & (
   | { readonly type: 'ActionUndone'; readonly desk: DeskId; readonly ticket: TicketId; readonly action: UndoableAction }
   | { readonly type: 'WishTold'; readonly ticket: TicketId; readonly wish: HolderWish }
   | ({ readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason } & By)
+  | { readonly type: 'ClosureSet'; readonly target: ClosureTarget; readonly fromAt: number; readonly reason: ReasonId }
+  | { readonly type: 'ClosureLifted'; readonly target: ClosureTarget }
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }
 )

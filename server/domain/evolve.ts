@@ -4,7 +4,7 @@ import type { Plan } from '../../shared/plan.ts'
 import type { DayEvent, DayEventType, EventOf } from './events.ts'
 import { beginAction, endAction, undo } from './evolve/actions.ts'
 import { addAppointments, cancelAppointment } from './evolve/appointments.ts'
-import { closeDay, openDay, reopenDay, usePlan } from './evolve/day.ts'
+import { closeDay, liftClosure, openDay, reopenDay, setClosure, usePlan } from './evolve/day.ts'
 import {
   changeInfostand,
   closeDesk,
@@ -68,6 +68,7 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     stretches: unstretched,
     calledToday: 0,
     calledInTime: 0,
+    closures: new Map(),
     lastActions: new Map(),
     reopenedAt: null,
   }
@@ -95,6 +96,8 @@ type Folds = { readonly [T in DayEventType]: (day: Draft, event: Events[T], plan
 const folds: Folds = {
   DayOpened: (day, event, planOf) => openDay(day, event, planOf(event.plan)),
   PlanChanged: (day, { plan }, planOf) => usePlan(day, plan, planOf(plan)),
+  ClosureSet: setClosure,
+  ClosureLifted: liftClosure,
   DayClosed: closeDay,
   DayReopened: reopenDay,
   AppointmentsAdded: addAppointments,
@@ -148,6 +151,7 @@ export function copyDay(state: DayState): DayState {
     issuedToday: new Map(state.issuedToday),
     serviceTimes: new Map(state.serviceTimes),
     earlierTimes: new Map(state.earlierTimes),
+    closures: new Map(state.closures),
     lastActions: new Map(state.lastActions),
   }
 }

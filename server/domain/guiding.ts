@@ -2,6 +2,9 @@
 import type { DeskId, ServiceId } from '../../shared/ids.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { InfostandSign, KioskServiceNow } from '../../shared/views.ts'
+import { closedBy, ofService, site as siteClosure } from './closures.ts'
+import { estimateFor, visitEnd } from './estimate.ts'
+import type { WaitEstimate } from './events.ts'
 import { hoursOn } from './hours.ts'
 import { isUnstaffed, openDesk } from './reach.ts'
 import type { DayState } from './state.ts'
@@ -13,7 +16,12 @@ const bestFirst: readonly InfostandSign[] = ['staffed', 'crowded', 'on-the-phone
  * What a visitor who taps the service at that moment (epoch milliseconds) gets: a number, the way to the info stand, or a
  * no with its reason (rules G1 to G5). Asks nothing about numbers that are left: issuing may still find them exhausted.
  */
-export function tapLeadsTo(state: DayState, serviceId: ServiceId, at: number): KioskServiceNow['now'] {
+export function tapLeadsTo(
+  state: DayState,
+  serviceId: ServiceId,
+  at: number,
+  estimate: () => WaitEstimate | null = () => estimateFor(state, serviceId, at),
+): KioskServiceNow['now'] {
   const service = state.index.services.get(serviceId)
   if (!service) return 'closed'
   const { contingent, handling } = service
@@ -22,7 +30,33 @@ export function tapLeadsTo(state: DayState, serviceId: ServiceId, at: number): K
   if (handling.kind === 'infostand' && (handling.fallback === null || infostandSign(state) === 'staffed'))
     return 'infostand'
   if (contingent !== null && (state.issuedToday.get(serviceId) ?? 0) >= contingent) return 'contingent-used'
-  return 'number'
+  return lateness(state, serviceId, at, estimate) === 'full' ? 'full' : 'number'
+}
+
+/** From here to closing and the plan's overrun, nobody has to look whether there is time enough. */
+const looksAheadMs = 4 * 3_600_000
+
+/**
+ * Whether a number given now still fits into the day (rule H16): `full` when the visit would probably (P80) end later than
+ * the plan's overrun after closing, `late` when it would end after closing, so that staff know first; null when there is time enough, or no
+ * figure or no limit.
+ */
+export function lateness(
+  state: DayState,
+  service: ServiceId,
+  at: number,
+  estimate: () => WaitEstimate | null,
+): 'late' | 'full' | null {
+  const { hours } = state
+  const { overrunSeconds } = state.plan.hours
+  if (overrunSeconds === null || hours.kind === 'closed' || at >= hours.closeAt) return null
+  const limitAt = hours.closeAt + overrunSeconds * 1000
+  if (limitAt - at > looksAheadMs) return null
+  const wait = estimate()
+  if (!wait) return null
+  const { highAt } = visitEnd(state, service, at, wait)
+  if (highAt > limitAt) return 'full'
+  return highAt > hours.closeAt ? 'late' : null
 }
 
 /** Whether nobody is there at present for what the tap leads to: the kiosk says so and asks before it issues. */
@@ -46,8 +80,9 @@ export function closedBecause(
   if (state.phase === 'closed') return 'day-closed'
   const site = hoursOn(state.plan, state.date)
   if (site.kind === 'closed' || at >= site.closeAt) return 'site-closed'
+  if (closedBy(state, siteClosure, at)) return 'site-closed'
   const hours = hoursOn(state.plan, state.date, service)
-  if (hours.kind === 'closed' || at >= hours.closeAt) return 'service-closed'
+  if (hours.kind === 'closed' || at >= hours.closeAt || closedBy(state, ofService(service), at)) return 'service-closed'
   if (at < hours.firstIssueAt) return 'not-yet-open'
   return at < hours.lastIssueAt ? null : 'issue-ended'
 }

@@ -22,6 +22,7 @@ import type {
   Appointment,
   CallReason,
   Channel,
+  ClosureTarget,
   GoneReason,
   HolderWish,
   InfostandState,
@@ -154,6 +155,13 @@ export interface PlanIndex {
   readonly shortestPromiseSeconds: number
 }
 
+/** Closed out of the hours from a moment on (epoch milliseconds). */
+export interface Closure {
+  readonly target: ClosureTarget
+  readonly fromAt: number
+  readonly reason: ReasonId
+}
+
 /** What of the day an action can change, as it was at one moment; `desk` is null when the action was not at the desk. */
 export interface Traces {
   readonly ticket: Ticket
@@ -212,6 +220,8 @@ export interface DayState {
   /** First calls of tickets today, and how many were not later than due. */
   readonly calledToday: number
   readonly calledInTime: number
+  /** By what they close. */
+  readonly closures: ReadonlyMap<string, Closure>
   /** What each desk did last, as long as nothing else has happened to the ticket or at the desk. */
   readonly lastActions: ReadonlyMap<DeskId, LastAction>
   /** When staff opened the day again after its close. */

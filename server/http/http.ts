@@ -11,6 +11,7 @@ import { deskRoutes } from './routes/desks.ts'
 import { ownRoutes } from './routes/own.ts'
 import { publicRoutes } from './routes/public.ts'
 import { ticketRoutes } from './routes/tickets.ts'
+import { todayRoutes } from './routes/today.ts'
 import { visitRoutes } from './routes/visits.ts'
 
 interface Deps {
@@ -24,7 +25,7 @@ interface Deps {
 
 /** All HTTP routes. A fault is logged once and answers `internal`; it never ends the process. */
 export const httpRoutes = ({ operations, access, log, builtApps, secure, version }: Deps): Hono => {
-  const endpoints = [publicRoutes, ticketRoutes, deskRoutes, ownRoutes, visitRoutes].flatMap((routes) =>
+  const endpoints = [publicRoutes, ticketRoutes, deskRoutes, todayRoutes, ownRoutes, visitRoutes].flatMap((routes) =>
     routes(operations),
   )
   const document = openApiDocument(endpoints, version)

@@ -5,13 +5,17 @@ import type { DayEvent } from '../domain/events.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
 import type { Pusher } from './pusher.ts'
 
-export type ViewPush = Extract<keyof Pushes, 'kiosk:changed' | 'board:changed' | 'desk:changed' | 'own:changed'>
+export type ViewPush = Extract<
+  keyof Pushes,
+  'kiosk:changed' | 'board:changed' | 'desk:changed' | 'today:changed' | 'own:changed'
+>
 
 /** At most ten views a second; a phone gets one in five seconds unless its own ticket moves (design §3). */
 const paceMs: Record<ViewPush, number> = {
   'board:changed': 100,
   'kiosk:changed': 100,
   'desk:changed': 100,
+  'today:changed': 500,
   'own:changed': 5_000,
 }
 
@@ -42,7 +46,13 @@ interface Deps {
 const ticketOf = (event: DayEvent): TicketId | null => ('ticket' in event ? event.ticket : null)
 
 /** Boards first: they are what a hall looks at. Everybody else's views are made a blink later, when theirs are on their way. */
-const order = ['board:changed', 'own:changed', 'kiosk:changed', 'desk:changed'] as const satisfies readonly ViewPush[]
+const order = [
+  'board:changed',
+  'own:changed',
+  'kiosk:changed',
+  'desk:changed',
+  'today:changed',
+] as const satisfies readonly ViewPush[]
 const [first, ...others] = order
 const othersWaitMs = 5
 

@@ -4,6 +4,7 @@ import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
+import { closeDay } from '../operations/closingDay.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
@@ -126,6 +127,9 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
         const { ticket, to, back, note = null } = payload
         return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
       }),
+
+    'day:close': (payload, connection) =>
+      act('day:close', payload, connection, (caller) => closeDay(operations, caller, () => ({}))),
 
     'ticket:reprint': (payload, connection) =>
       act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),

@@ -8,7 +8,9 @@ import { deskView } from '../domain/views/desk.ts'
 import { kioskCatalogue, kioskView } from '../domain/views/kiosk.ts'
 import { ownTicketView } from '../domain/views/own.ts'
 import { staffCatalogue } from '../domain/views/staff.ts'
+import { todayView } from '../domain/views/today.ts'
 import type { LiveSite } from '../liveSites.ts'
+import { mayRequest } from '../operations/access.ts'
 import { ownedBy } from '../operations/own.ts'
 import { no, type Operations, ok } from '../operations/perform.ts'
 import type { Audience, Audiences, ViewPush } from './audiences.ts'
@@ -21,9 +23,9 @@ interface Deps {
   readonly signs: Signs
 }
 
-type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'own:join'>
+type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'today:join' | 'own:join'>
 
-/** The handlers of the four joins. */
+/** The handlers of the joins. */
 export const joining = ({ operations, audiences, signs }: Deps): Joins => {
   const { sites, clock, publicUrl } = operations
 
@@ -96,6 +98,16 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
       const room = `desk/${site.id}/${desk ?? ''}`
       enter(connection, { room, push: 'desk:changed', site, ticket: null }, (now, about) => deskView(now, desk, about))
       return ok({ catalogue: staffCatalogue(state), view: deskView(state, desk, contextOf(site)) })
+    },
+
+    'today:join': async (_payload, connection) => {
+      const site = siteOf(connection)
+      if (!site) return no('unknown-site')
+      const state = site.day().state()
+      const room = `today/${site.id}/`
+      enter(connection, { room, push: 'today:changed', site, ticket: null }, todayView)
+      const mayChange = mayRequest(connection.principal.role, 'closure:set')
+      return ok({ catalogue: staffCatalogue(state), view: todayView(state, contextOf(site)), mayChange })
     },
 
     'own:join': async ({ key }, connection) => {

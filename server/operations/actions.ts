@@ -51,6 +51,8 @@ export const actions = {
     services,
     ...byDesk(by),
   }),
+  'closure:set': ({ target, fromAt, reason }, { at }) => ({ type: 'SetClosure', at, target, fromAt, reason }),
+  'closure:lift': ({ target }, { at }) => ({ type: 'LiftClosure', at, target }),
   'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),
   'infostand:change': ({ desk, state }, { at }) => ({ type: 'ChangeInfostand', at, desk, state }),
 } satisfies { [N in RequestName]?: Action<N> }

@@ -3,6 +3,7 @@ import type { Language, PrinterId, ServiceId, SiteId, TicketId } from '../../sha
 import type { Plan, Texts } from '../../shared/plan.ts'
 import type { Slip } from '../../shared/slip.ts'
 import type { WaitRange } from '../../shared/views.ts'
+import { closureOf, ofService, reasonOf, site as siteClosure } from '../domain/closures.ts'
 import { roundRange } from '../domain/estimate.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState } from '../domain/state.ts'
@@ -20,6 +21,8 @@ export interface SlipFacts {
   readonly url: string | null
   readonly issuedAt: string
   readonly copy: boolean
+  /** What closes out of the hours today, and from when. */
+  readonly closures: readonly { readonly time: string; readonly reason: string }[]
   readonly notices: readonly string[]
 }
 
@@ -44,8 +47,20 @@ export interface SlipWish {
 /** A text of the plan in a language, in German where it has none. */
 export const textIn = (texts: Texts, language: string): string => texts[language] ?? texts.de
 
+const clockText = (at: number, language: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at)
+
 const timeText = (at: number, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+
+/** What closes later today and concerns the ticket: who holds a number is served all the same. */
+const closuresOn = (state: DayState, services: readonly ServiceId[], language: Language): SlipFacts['closures'] =>
+  [siteClosure, ...services.map(ofService)].flatMap((target) => {
+    const closure = closureOf(state, target)
+    if (!closure) return []
+    const time = clockText(closure.fromAt, language, state.plan.site.timeZone)
+    return [{ time, reason: textIn(reasonOf(state, closure), language) }]
+  })
 
 /** The slip of a ticket of this day. A finished or missed ticket is told no wait. */
 export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, printer, at }: SlipWish): Slip => {
@@ -71,6 +86,11 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     url,
     issuedAt: timeText(ticket.issuedAt, language, plan.site.timeZone),
     copy,
+    closures: closuresOn(
+      state,
+      ticket.legs.map(({ service }) => service),
+      language,
+    ),
     notices: [],
   }
   return slips.layOut(facts, language, state.site, printer)

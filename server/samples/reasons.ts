@@ -17,6 +17,14 @@ export const reasons: PlanDraft['reasons'] = {
     { id: 'formular', name: { de: 'Füllt ein Formular aus', en: 'Filling in a form' } },
     { id: 'klaerung', name: { de: 'Wird im Haus geklärt', en: 'Being clarified in the house' } },
   ],
+  closing: [
+    { id: 'technik', name: { de: 'Technische Störung', en: 'Technical fault' } },
+    { id: 'personal', name: { de: 'Zu wenig Personal', en: 'Too few staff' } },
+    { id: 'versammlung', name: { de: 'Betriebsversammlung', en: 'Staff meeting' } },
+    { id: 'andrang', name: { de: 'Sehr großer Andrang', en: 'Very many visitors' } },
+    { id: 'raeumung', name: { de: 'Räumung des Gebäudes', en: 'Evacuation of the building' } },
+    { id: 'wartung', name: { de: 'Wartung', en: 'Maintenance' } },
+  ],
   outcome: [
     { id: 'erledigt', name: { de: 'Erledigt', en: 'Settled' } },
     { id: 'unterlagen-fehlen', name: { de: 'Unterlagen fehlen', en: 'Documents missing' } },

@@ -104,6 +104,8 @@ export const deskView = (now: DeskNow, over: Partial<DeskView> = {}): DeskView =
   queue: [],
   next: null,
   undo: null,
+  limits: [],
+  closure: null,
   queueLength: 0,
   aside: [],
   asideLength: 0,

@@ -18,6 +18,7 @@ function said(areas: Record<string, readonly [number, WaitRange | null]>, state:
   } as unknown as BoardCatalogue
   const view = {
     open: state,
+    closures: [],
     areas: ids.map((id) => ({ id: id as AreaId, waiting: areas[id]?.[0] ?? 0, wait: areas[id]?.[1] ?? null })),
   } as unknown as BoardView
   return footStatements(catalogue, view, words).map(({ wordings: [first] }) =>
@@ -44,7 +45,7 @@ describe('the footer of a board', () => {
       { id: 'Blau', waiting: 1, wait: { low: 10, high: 20 } },
       { id: 'Rot', waiting: 1, wait: { low: 5, high: 10 } },
     ]
-    const [first] = footStatements(catalogue, { open, areas } as unknown as BoardView, words)
+    const [first] = footStatements(catalogue, { open, areas, closures: [] } as unknown as BoardView, words)
     expect(first?.wordings.at(-1)).toEqual({ lead: 'Wartezeit', strong: '5–20\u00a0Min.' })
   })
 

@@ -106,11 +106,11 @@ describe('the kiosk', () => {
       taps('t1', 'passport', '08:10'),
     )
     expect(kiosk(state, '08:10').services).toEqual([
-      { id: 'passport', now: 'number', unstaffed: false, waiting: 1, wait: { low: 0, high: 20 } },
-      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null },
-      { id: 'lost-property', now: 'infostand', unstaffed: false, waiting: 0, wait: { low: 0, high: 5 } },
-      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null },
-      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null },
+      { id: 'passport', now: 'number', unstaffed: false, waiting: 1, wait: { low: 0, high: 20 }, closure: null },
+      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null, closure: null },
+      { id: 'lost-property', now: 'infostand', unstaffed: false, waiting: 0, wait: { low: 0, high: 5 }, closure: null },
+      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null, closure: null },
+      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null, closure: null },
     ])
   })
 

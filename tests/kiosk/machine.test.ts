@@ -24,7 +24,7 @@ function house({ now = 'number', unstaffed = false, quantity = false, documents 
       documents: documents ? [{ de: 'Ausweis' }] : [],
       quantity: quantity ? { question: { de: 'Wie viele?' }, max: 4 } : null,
     } as unknown as KioskService,
-    now: { id: service, now, unstaffed, waiting: 0, wait: null },
+    now: { id: service, now, unstaffed, waiting: 0, wait: null, closure: null },
   }
   const lookup: Lookup = (asked) => (asked === service ? entry : undefined)
   const via = (...events: readonly VisitEvent[]): Visit =>

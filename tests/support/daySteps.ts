@@ -243,6 +243,23 @@ export const settles = (matter: string, time: string, desk = 'info'): DayCommand
   matter: reasonId(matter),
 })
 
+export const closesOut = (
+  target: CommandOf<'SetClosure'>['target'],
+  time: string,
+  from: string | null = null,
+): DayCommand => ({
+  type: 'SetClosure',
+  at: at(time),
+  target,
+  fromAt: from === null ? null : at(from),
+  reason: reasonId('fault'),
+})
+export const opensAgain = (target: CommandOf<'LiftClosure'>['target'], time: string): DayCommand => ({
+  type: 'LiftClosure',
+  at: at(time),
+  target,
+})
+
 export const timePasses = (time: string, calm = true): DayCommand => ({ type: 'PassTime', at: at(time), calm })
 export const closesDay = (time: string): DayCommand => ({ type: 'CloseDay', at: at(time) })
 export const changesPlan = (plan: Plan, time: string): DayCommand => ({

@@ -44,6 +44,8 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   OrderLegs: true,
   UndoAction: true,
   CancelTicket: true,
+  SetClosure: true,
+  LiftClosure: true,
   PassTime: true,
   CloseDay: true,
 }

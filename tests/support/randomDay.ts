@@ -51,7 +51,9 @@ const weights = {
   addAppointment: 1,
   cancelAppointment: 1,
   changePlan: 1,
-  passTime: 1,
+  'close out of hours': 0.3,
+  'open again': 2,
+  passTime: 2,
   closeDay: 0.02,
 }
 
@@ -245,11 +247,32 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
       const changed: Plan = { ...plan, queue, desks }
       return { type: 'ChangePlan', at: now, hash: planHash(changed), plan: changed }
     }
+    case 'close out of hours':
+      return {
+        type: 'SetClosure',
+        at: now,
+        target: closable(pick, other),
+        fromAt: other % 2 === 0 ? null : now + (other % 20) * 60_000,
+        reason: 'fault' as ReasonId,
+      }
+    case 'open again':
+      return {
+        type: 'LiftClosure',
+        at: now,
+        target: from([...state.closures.values()], other)?.target ?? closable(pick, other),
+      }
     case 'passTime':
       return { type: 'PassTime', at: now, calm: true }
     case 'closeDay':
       return { type: 'CloseDay', at: now }
   }
+}
+
+function closable(pick: number, other: number): CommandOf<'SetClosure'>['target'] {
+  if (other % 11 === 0) return { kind: 'site' }
+  return other % 3 === 0
+    ? { kind: 'service', service: from(serviceIds, pick) as ServiceId }
+    : { kind: 'desk', desk: from(deskIds, pick) as DeskId }
 }
 
 function address(pick: number, desk: DeskId): CommandOf<'KeepTicket'>['address'] {

@@ -84,6 +84,7 @@ const base: Draft = {
   reasons: {
     outOfTurn: [{ id: 'urgent', name: text('dringend', 'urgent') }],
     park: [{ id: 'papers', name: text('holt Papiere', 'fetches papers') }],
+    closing: [{ id: 'fault', name: text('Störung', 'fault') }],
     outcome: [{ id: 'settled', name: text('erledigt', 'settled') }],
   },
   matters: [{ id: 'directions', name: text('Weg erklärt', 'directions') }],

@@ -1,7 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { DeskId, Label, ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { PayloadOf } from '../../../shared/protocol.ts'
+import type { TodayView } from '../../../shared/staffViews.ts'
 import { useDesk } from './desk.ts'
+
+type ClosureTarget = PayloadOf<'closure:set'>['target']
 
 interface Named {
   readonly ticket: TicketId
@@ -11,6 +15,8 @@ interface Named {
 export type Dialog =
   | ({ readonly kind: 'park' | 'transfer' | 'leg' | 'cancel' | 'reprint' | 'move' } & Named)
   | ({ readonly kind: 'call'; readonly service: ServiceId } & Named)
+  | { readonly kind: 'closure'; readonly target: ClosureTarget; readonly name: string }
+  | { readonly kind: 'closeDay'; readonly left: TodayView['left'] }
   | { readonly kind: 'takeOver'; readonly desk: DeskId }
   | { readonly kind: 'serve' | 'find' | 'issue' | 'checkIn' | 'keys' | 'leave' }
 

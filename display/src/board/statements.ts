@@ -12,23 +12,34 @@ export interface Statement {
 const plain = (...leads: string[]): Statement => ({ wordings: leads.map((lead) => ({ lead, strong: '' })) })
 
 /** The statements that take turns in the footer. */
-export function footStatements(catalogue: BoardCatalogue, { open, areas }: BoardView, words: Words): Statement[] {
+export function footStatements(
+  catalogue: BoardCatalogue,
+  { open, areas, clock, closures }: BoardView,
+  words: Words,
+): Statement[] {
   const { t, textOf } = words
   if (open.kind === 'before') return [plain(t('board.foot.opens', { time: words.time(open.openAt) }))]
   if (open.kind === 'closed') return [plain(t('board.foot.closed'), t('board.foot.closedShort'))]
+  const closed = closures.map(({ reason, fromAt, services }): Statement => {
+    const [time, names] = [words.time(fromAt), services.map(textOf).join(', ')]
+    if (services.length === 0) return plain(t('board.foot.closureFrom', { time, reason: textOf(reason) }))
+    return fromAt > clock.now
+      ? plain(t('board.foot.serviceFrom', { services: names, time }))
+      : plain(t('board.foot.serviceNow', { services: names }))
+  })
   const ended = open.kind === 'issue-ended' ? [plain(t('board.foot.issueEnded'), t('board.foot.issueEndedShort'))] : []
   if (areas.every(({ waiting }) => waiting === 0))
-    return [...ended, plain(t('board.foot.nobody'), t('board.foot.nobodyShort'))]
+    return [...closed, ...ended, plain(t('board.foot.nobody'), t('board.foot.nobodyShort'))]
   const waits = areas.flatMap(({ wait }) => wait ?? [])
-  if (waits.length === 0) return ended
+  if (waits.length === 0) return [...closed, ...ended]
   const overall = waitStatement(waits, words)
-  if (catalogue.areas.length === 1) return [...ended, overall]
+  if (catalogue.areas.length === 1) return [...closed, ...ended, overall]
   const each = areas.flatMap(({ id, wait }): Statement[] => {
     const name = catalogue.areas.find((area) => area.id === id)?.name
     if (!wait || !name) return []
     return [{ wordings: [{ lead: `${textOf(name)}:`, strong: shortWait(wait, t) }, ...overall.wordings] }]
   })
-  return [...ended, ...each]
+  return [...closed, ...ended, ...each]
 }
 
 /** One range for all: from the shortest wait to the longest. */

@@ -44,7 +44,13 @@ export const useHouse = defineStore('house', () => {
   const byId = computed(() => new Map(services.value.map((one) => [one.service.id, one])))
   const lookup: Lookup = (service) => byId.value.get(service)
 
-  return { connection, state, view, catalogue, refusal, now, services, lookup }
+  /** This kiosk is out of service at this moment. */
+  const withdrawn = computed(() => {
+    const closure = view.value?.closure
+    return closure && closure.fromAt <= view.value.clock.now ? closure : null
+  })
+
+  return { connection, withdrawn, state, view, catalogue, refusal, now, services, lookup }
 })
 
 /** A service with what a tap on it leads to at this moment. */

@@ -22,7 +22,7 @@ import { ticketIn, wrongPhase } from './tickets.ts'
 
 /** The earliest turn of those that the desk may call. With nobody to call, after-work ends all the same. */
 export const callNext: Decide<'CallNext'> = ({ desk }, state, at) => {
-  const ready = readyDesk(state, desk)
+  const ready = readyDesk(state, desk, at)
   if (ready.kind === 'refused') return ready
   if (inBreak(state.hours, at)) return refused('in-break')
   const next = nextFor(state, desk, at)
@@ -34,7 +34,7 @@ export const callNext: Decide<'CallNext'> = ({ desk }, state, at) => {
 
 /** A given number out of turn, in breaks too; the event says whom it passed. */
 export const callTicket: Decide<'CallTicket'> = ({ desk, ticket: id, reason }, state, at) => {
-  const ready = readyDesk(state, desk)
+  const ready = readyDesk(state, desk, at)
   if (ready.kind === 'refused') return ready
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
@@ -49,7 +49,7 @@ export const callTicket: Decide<'CallTicket'> = ({ desk, ticket: id, reason }, s
 
 /** Gives the person at the desk a number and serves it at once; nothing is announced. */
 export const serveDirect: Decide<'ServeDirect'> = ({ desk, ticket, legs: wanted, language }, state, at) => {
-  const ready = readyDesk(state, desk)
+  const ready = readyDesk(state, desk, at)
   if (ready.kind === 'refused') return ready
   const legs = checkLegs(state, wanted)
   if (legs.kind === 'refused') return legs

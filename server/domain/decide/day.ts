@@ -5,6 +5,7 @@ import type { DayEvent, EventOf } from '../events.ts'
 import { hoursOn, openState } from '../hours.ts'
 import { planIndex, queueOf } from '../planIndex.ts'
 import type { DayState, Ticket } from '../state.ts'
+import { closingDesks } from './closures.ts'
 import { type Decide, happened, nothing, type Refused, refused } from './decision.ts'
 
 export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments, history }, state, at) => {
@@ -30,9 +31,12 @@ function opensAgain(state: DayState, plan: Plan, at: number): boolean {
   return state.phase === 'closed' && !isOpen(state.hours) && isOpen(hoursOn(plan, state.date))
 }
 
-/** Closes the day by itself after closing time once nobody is left, or at the hard limit; only while clocks are calm. */
+/** Closes desks whose closure has begun, and the day by itself after closing time once nobody is left, or at the hard limit; only while clocks are calm. */
 export const passTime: Decide<'PassTime'> = ({ calm }, state, at) => {
-  if (!calm || state.phase !== 'open' || state.hours.kind === 'closed') return nothing
+  if (state.phase !== 'open') return nothing
+  const desks = closingDesks(state, at)
+  if (desks.length > 0) return happened(...desks)
+  if (!calm || state.hours.kind === 'closed') return nothing
   const { closeAt, hardLimitAt } = state.hours
   const again = state.reopenedAt === null ? 0 : state.reopenedAt + state.plan.hours.hardLimitSeconds * 1000
   if (at >= Math.max(hardLimitAt, again)) return close(state, at, 'hard-limit')

@@ -1,9 +1,11 @@
 // Who works where, and when somebody takes a break (rules Q, S).
 import type { DeskId } from '../../../shared/ids.ts'
 import type { Desk } from '../../../shared/plan.ts'
+import { closedBy, ofDesk } from '../closures.ts'
 import type { DayEvent } from '../events.ts'
 import { type OpenDesk, openDesk as openDeskOf } from '../reach.ts'
 import type { DayState } from '../state.ts'
+import { withdrawn } from './closures.ts'
 import { type Checked, type Decide, fine, happened, nothing, refused } from './decision.ts'
 
 export function knownDesk(state: DayState, desk: DeskId): Checked<Desk> {
@@ -19,9 +21,11 @@ export function workingDesk(state: DayState, desk: DeskId): Checked<OpenDesk> {
 }
 
 /** A desk at which somebody can be called now: open, nobody there, no break. */
-export function readyDesk(state: DayState, desk: DeskId): Checked<OpenDesk> {
+export function readyDesk(state: DayState, desk: DeskId, at: number): Checked<OpenDesk> {
   const working = workingDesk(state, desk)
   if (working.kind === 'refused') return working
+  const no = withdrawn(state, { kind: 'desk', desk }, at)
+  if (no) return no
   const { pause, work } = working.value
   if (work.kind === 'with') return refused('desk-busy', { desk, label: state.tickets.get(work.ticket)?.label ?? '' })
   return pause === 'now' ? refused('desk-paused', { desk }) : working
@@ -31,6 +35,8 @@ export function readyDesk(state: DayState, desk: DeskId): Checked<OpenDesk> {
 export const openDesk: Decide<'OpenDesk'> = ({ desk, clerk, skills, takeOver }, state, at) => {
   const known = knownDesk(state, desk)
   if (known.kind === 'refused') return known
+  const no = withdrawn(state, { kind: 'desk', desk }, at)
+  if (no) return no
   const now = openDeskOf(state, desk)
   if (now && now.clerk !== clerk && !takeOver) return refused('desk-open-elsewhere', { desk })
   if (now && now.clerk === clerk && sameSkills(now.skills, skills)) return nothing
@@ -68,8 +74,9 @@ export const endAfterWork: Decide<'EndAfterWork'> = ({ desk }, state, at) => {
   return working.value.work.kind === 'after-work' ? happened({ type: 'AfterWorkEnded', at, desk }) : nothing
 }
 
-/** What follows when the ticket has left the desk: the break that was asked for begins. */
+/** What follows when the ticket has left the desk: the desk closes if it is withdrawn, or the break that was asked for begins. */
 export function whenDeskIsLeft(state: DayState, desk: DeskId, at: number): readonly DayEvent[] {
+  if (closedBy(state, ofDesk(desk), at)) return [{ type: 'DeskClosed', at, desk }]
   return openDeskOf(state, desk)?.pause === 'after-this' ? [{ type: 'DeskPaused', at, desk }] : []
 }
 

@@ -1,5 +1,6 @@
 // Numbers: from a tap, from staff, from an appointment (rules N, G, H).
 import type { KioskId, Language, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
+import { closedBy, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
 import type { Decision } from '../commands.ts'
 import { estimateFor } from '../estimate.ts'
 import type { AgreedTime, Channel, EventOf, Leg } from '../events.ts'
@@ -92,6 +93,7 @@ export function issue(state: DayState, at: number, wish: Issue): Checked<EventOf
   const { plan, index } = state
   if (state.tickets.has(ticket)) return refused('id-reused')
   if (kiosk !== null && !plan.kiosks.some(({ id }) => id === kiosk)) return refused('unknown-kiosk', { kiosk })
+  if (kiosk !== null && closedBy(state, ofKiosk(kiosk), at)) return refused('kiosk-closed', { kiosk })
   if (wish.language !== null && !plan.languages.includes(wish.language))
     return refused('unknown-language', { language: wish.language })
   const [{ service: id }] = legs
@@ -164,6 +166,8 @@ function tapOn(state: DayState, service: ServiceId, at: number, evenUnstaffed: b
       return refused('go-to-infostand', { service })
     case 'contingent-used':
       return refused('contingent-used', { service })
+    case 'full':
+      return refused('issue-ended-forecast', { service })
     case 'closed':
       return closedTo(state, service, at)
     case 'number':
@@ -174,6 +178,8 @@ function tapOn(state: DayState, service: ServiceId, at: number, evenUnstaffed: b
 function closedTo(state: DayState, service: ServiceId, at: number): Refused {
   const code = closedBecause(state, service, at) ?? 'service-closed'
   const hours = hoursOn(state.plan, state.date, service)
+  const closure = closedBy(state, site, at) ?? closedBy(state, ofService(service), at)
+  if (closure) return refused(code, { service, reason: reasonOf(state, closure).de })
   if (hours.kind === 'closed') return refused(code, { service })
   const { closeAt, firstIssueAt, lastIssueAt, openAt } = hours
   return refused(code, {

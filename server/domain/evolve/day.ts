@@ -1,5 +1,6 @@
 import type { DeskId, PlanHash } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
+import { closureKey, isInPlan } from '../closures.ts'
 import type { DayHistory, EventOf } from '../events.ts'
 import { hoursOn } from '../hours.ts'
 import { planIndex } from '../planIndex.ts'
@@ -26,7 +27,16 @@ export function usePlan(day: Draft, hash: PlanHash, plan: Plan): void {
   day.index = planIndex(plan)
   day.hours = hoursOn(plan, day.date)
   for (const id of [...day.desks.keys()]) if (!day.index.desks.has(id)) forgetDesk(day, id)
+  for (const [key, { target }] of day.closures) if (!isInPlan(plan, target)) day.closures.delete(key)
   for (const id of day.index.desks.keys()) if (!day.desks.has(id)) day.desks.set(id, { kind: 'closed' })
+}
+
+export function setClosure(day: Draft, { target, fromAt, reason }: EventOf<'ClosureSet'>): void {
+  day.closures.set(closureKey(target), { target, fromAt, reason })
+}
+
+export function liftClosure(day: Draft, { target }: EventOf<'ClosureLifted'>): void {
+  day.closures.delete(closureKey(target))
 }
 
 function forgetDesk(day: Draft, desk: DeskId): void {

@@ -2,6 +2,7 @@
 import type { AreaId, ReasonId } from '../../../shared/ids.ts'
 import type { Area, Service } from '../../../shared/plan.ts'
 import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/views.ts'
+import { reasonOf } from '../closures.ts'
 import { queueOf } from '../planIndex.ts'
 import type { Call, DayState } from '../state.ts'
 import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
@@ -60,6 +61,25 @@ const callsOf = (state: DayState, areas: ReadonlySet<AreaId>): readonly BoardCal
   return calls
 }
 
+/** Services that are closed together, for one reason from one moment on, are named together. */
+const closuresOn = (state: DayState, areas: ReadonlySet<AreaId>): BoardView['closures'] => {
+  const here = [...state.closures.values()].flatMap((closure) => {
+    const { target } = closure
+    if (target.kind === 'site') return [{ closure, names: [] }]
+    const service = target.kind === 'service' ? state.index.services.get(target.service) : undefined
+    const area = service && queueOf(service)?.area
+    return service && area && areas.has(area) ? [{ closure, names: [service.name] }] : []
+  })
+  return [
+    ...Map.groupBy(here, ({ closure }) => `${closure.target.kind} ${closure.reason} ${closure.fromAt}`).values(),
+  ].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { closure } = first
+    return [{ reason: reasonOf(state, closure), fromAt: closure.fromAt, services: same.flatMap(({ names }) => names) }]
+  })
+}
+
 export function boardView(state: DayState, id: ReasonId, context: ViewContext): BoardView {
   const areas = state.plan.displays.find((display) => display.id === id)?.areas ?? []
   const waiting = new Map<AreaId, number>(areas.map((area) => [area, 0]))
@@ -75,6 +95,7 @@ export function boardView(state: DayState, id: ReasonId, context: ViewContext): 
     clock: clockView(state, context),
     open: openNow(state, context),
     calls: callsOf(state, new Set(areas)),
+    closures: closuresOn(state, new Set(areas)),
     areas: areas.map((area) => ({
       id: area,
       waiting: waiting.get(area) ?? 0,

@@ -9,6 +9,7 @@ import type {
   TicketAtDesk,
 } from '../../../shared/staffViews.ts'
 import type { PrinterSign } from '../../../shared/views.ts'
+import { ofDesk } from '../closures.ts'
 import { longConversation } from '../estimate.ts'
 import { infostandAt } from '../guiding.ts'
 import { legsHere, missableAfterMs, undoableUntil } from '../reach.ts'
@@ -16,6 +17,7 @@ import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '.
 import type { DayState, DeskState, Ticket } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
+import { serviceLimits, staffClosure } from './limits.ts'
 import { rangeOver, servicesWaitedFor } from './waits.ts'
 
 const mostQueued = 32
@@ -132,7 +134,7 @@ const undoOf = ({ lastActions }: DayState, desk: DeskId | null, at: number): Des
 }
 
 /** Free, in conversation or away (rule S). */
-const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
+export const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
   if (desk?.kind !== 'open' || desk.pause === 'now') return 'away'
   return desk.work.kind === 'free' ? 'free' : 'busy'
 }
@@ -192,6 +194,8 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
         labels: tickets.slice(0, mostStrandedLabels).map(({ label }) => label),
       })),
     printers: printersOf(state, context),
+    limits: serviceLimits(state, at),
+    closure: desk === null ? null : staffClosure(state, ofDesk(desk)),
     silentBoards: displays.filter(({ id }) => context.silentBoards.includes(id)).map(({ name }) => name.de),
   }
 }

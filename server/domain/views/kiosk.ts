@@ -9,6 +9,7 @@ import type {
   OpenState,
   PrinterSign,
 } from '../../../shared/views.ts'
+import { closedBy, closureView, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
 import { estimateAll, roundRange } from '../estimate.ts'
 import { infostandSign, tapLeadsTo, unstaffed } from '../guiding.ts'
 import { openState } from '../hours.ts'
@@ -53,6 +54,7 @@ export function kioskCatalogue(state: DayState, id: KioskId | null, { phone }: V
     languages: plan.languages,
     groups: plan.groups,
     services: plan.services.filter(({ channel }) => channel === 'visit').map((service) => serviceView(plan, service)),
+    otherKiosks: plan.kiosks.filter((other) => other !== kiosk).map(({ name }) => name),
     infostand: stand ? { name: stand.name, way: stand.way } : null,
     phone,
     appointments: plan.services.some(({ handling }) => handling.kind === 'appointment') || state.appointments.size > 0,
@@ -77,6 +79,11 @@ const printerSign = ({ plan }: DayState, id: KioskId, context: ViewContext): Pri
 /** Whether the doors are open; a day that was closed by hand is closed whatever the hours say. */
 export const openNow = (state: DayState, { at, nextOpenAt }: ViewContext): OpenState => {
   const open = openState(state.hours, at, nextOpenAt)
+  const closure = closedBy(state, site, at)
+  if (closure && open.kind !== 'closed') {
+    const reason = reasonOf(state, closure)
+    return { kind: 'closed', reason, holiday: null, nextOpenAt }
+  }
   if (state.phase !== 'closed' || open.kind === 'closed') return open
   return { kind: 'closed', reason: null, holiday: null, nextOpenAt }
 }
@@ -91,10 +98,11 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
       const estimate = queueOf(service) && estimates.services.get(service.id)
       return {
         id: service.id,
-        now: tapLeadsTo(state, service.id, at),
+        now: tapLeadsTo(state, service.id, at, () => estimate || null),
         unstaffed: unstaffed(state, service.id, at),
         waiting: counts.get(service.id) ?? 0,
         wait: estimate ? roundRange(estimate) : null,
+        closure: closureView(state, ofService(service.id)),
       }
     })
   return {
@@ -104,6 +112,8 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
     open: openNow(state, context),
     infostand: infostandSign(state),
     printer: printerSign(state, id, context),
+    closure: closureView(state, ofKiosk(id)),
+    siteClosure: closureView(state, site),
     services,
   }
 }

@@ -31,6 +31,7 @@ export function staffCatalogue(state: DayState): StaffCatalogue {
       park: plan.reasons.park.map(reason),
       outcome: plan.reasons.outcome.map(reason),
       outcomeRequired: plan.reasons.outcomeRequired,
+      closing: plan.reasons.closing.map(reason),
     },
     priorities: plan.priorities.map(reason),
     matters: plan.matters.map(reason),

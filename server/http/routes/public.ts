@@ -1,11 +1,13 @@
 // REST: what everybody may read.
 import { z } from 'zod'
 import type { Service } from '../../../shared/plan.ts'
+import { closedBy, site } from '../../domain/closures.ts'
 import { estimateFor } from '../../domain/estimate.ts'
 import { tapLeadsTo } from '../../domain/guiding.ts'
 import { openState } from '../../domain/hours.ts'
 import type { DayState } from '../../domain/state.ts'
 import type { Operations } from '../../operations/perform.ts'
+import { ClosureJson, closureJson } from '../closureJson.ts'
 import { DeskJson, deskJson } from '../deskJson.ts'
 import { type Endpoint, endpoint, json } from '../endpoint.ts'
 import { EstimateJson, estimateJson, isoAt } from '../ticketJson.ts'
@@ -30,7 +32,7 @@ const BoardJson = z.object({
 const unknown = { 404: { what: 'Unknown site' } }
 
 const isOpen = (state: DayState, at: number) =>
-  state.phase === 'open' && openState(state.hours, at, null).kind === 'open'
+  state.phase === 'open' && openState(state.hours, at, null).kind === 'open' && closedBy(state, site, at) === null
 
 const areaOf = ({ handling }: Service): string | null => {
   if (handling.kind === 'counter' || handling.kind === 'appointment') return handling.queue.area
@@ -80,7 +82,14 @@ export const publicRoutes = ({ sites, clock }: Operations): readonly Endpoint[] 
     door: 'public',
     summary: 'Services and desks of a site as they are now',
     answers: {
-      200: { what: 'The site', schema: SiteJson.extend({ services: z.array(ServiceJson), desks: z.array(DeskJson) }) },
+      200: {
+        what: 'The site',
+        schema: SiteJson.extend({
+          services: z.array(ServiceJson),
+          desks: z.array(DeskJson),
+          closures: z.array(ClosureJson),
+        }),
+      },
       ...unknown,
     },
     async handle({ site }) {
@@ -104,6 +113,7 @@ export const publicRoutes = ({ sites, clock }: Operations): readonly Endpoint[] 
           }
         }),
         desks: state.plan.desks.map(({ id }) => deskJson(state, id)),
+        closures: [...state.closures.values()].map((closure) => closureJson(state, closure)),
       })
     },
   }),

@@ -1,0 +1,22 @@
+import { onScopeDispose, readonly, ref } from 'vue'
+
+export type Page = 'desk' | 'today'
+
+const names: Readonly<Record<string, Page>> = { '#heute': 'today' }
+const pageOf = (hash: string): Page => names[hash] ?? 'desk'
+
+/** Which page the address names; the browser's own way back works. */
+export function usePage(browser: Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'> = window) {
+  const page = ref<Page>(pageOf(browser.location.hash))
+  const follow = () => {
+    page.value = pageOf(browser.location.hash)
+  }
+  browser.addEventListener('hashchange', follow)
+  onScopeDispose(() => browser.removeEventListener('hashchange', follow))
+  return {
+    page: readonly(page),
+    go(next: Page) {
+      browser.location.hash = next === 'today' ? '#heute' : ''
+    },
+  }
+}
