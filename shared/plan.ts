@@ -149,6 +149,19 @@ export type NumberRange = z.infer<typeof NumberRange>
 const Named = z.object({ id: ReasonId, name: Texts })
 export type Named = z.infer<typeof Named>
 
+/** Why a visitor is set aside; an errand sends them somewhere, with a slip that brings them back without a new wait. */
+const ParkReason = Named.extend({
+  errand: z
+    .object({
+      way: Texts,
+      usualMinutes: z.int().min(1).max(240),
+      /** What the slip says at its end; null: the usual line. */
+      slipLine: Texts.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+})
+
 const Printer = z.object({
   id: PrinterId,
   name: z.string().max(80),
@@ -218,7 +231,7 @@ export const Plan = z.object({
   priorities: z.array(Named.extend({ headStartSeconds: seconds.default(60 * 60) })).default([]),
   reasons: z.object({
     outOfTurn: z.array(Named).min(1),
-    park: z.array(Named).min(1),
+    park: z.array(ParkReason).min(1),
     outcome: z.array(Named).min(1),
     outcomeRequired: z.boolean().default(false),
     /** Why a service, desk, kiosk or the site is closed out of the hours; visitors read it. */

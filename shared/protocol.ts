@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { ClerkKey, CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
 import type { Refusal } from './refusals.ts'
 import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue, TodayView } from './staffViews.ts'
-import type { BoardCatalogue, BoardView, IssuedView, KioskCatalogue, KioskView, OwnTicketView } from './views.ts'
+import type {
+  BoardCatalogue,
+  BoardView,
+  IssuedView,
+  KioskCatalogue,
+  KioskView,
+  OwnTicketView,
+  ScannedView,
+} from './views.ts'
 
 /** Who a socket or request speaks for. `holder` proves itself by the ticket's key, `public` by nothing. */
 export const roles = [
@@ -146,7 +154,18 @@ export const requests = {
   ),
   'ticket:miss': request(staff, onTicket, nothing),
   'ticket:return': request(staff, fromDesk, nothing),
-  'ticket:park': request(staff, onTicket.extend({ reason: ReasonId, remindAt: z.int().min(0).nullable() }), nothing),
+  'ticket:park': request(
+    staff,
+    onTicket.extend({
+      reason: ReasonId,
+      remindAt: z.int().min(0).nullable(),
+      /** Prints the errand's slip at this kiosk's printer; null: no paper. */
+      printAt: KioskId.nullable().optional(),
+    }),
+    nothing,
+  ),
+  /** A slip held under the scanner: who was away or missed is back. */
+  'ticket:scan': request([...kiosk, ...staff], z.object({ ...command, key: TicketKey }), give<ScannedView>()),
   'ticket:resume': request(staff, fromDesk, nothing),
   'ticket:transfer': request(
     staff,

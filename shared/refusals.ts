@@ -82,6 +82,7 @@ export const refusalCodes = [
   'desk-withdrawn',
   'kiosk-closed',
   'issue-ended-forecast',
+  'ticket-other-site',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

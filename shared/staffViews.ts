@@ -43,7 +43,8 @@ export interface StaffCatalogue {
   readonly desks: readonly StaffDesk[]
   readonly reasons: {
     readonly outOfTurn: readonly StaffReason[]
-    readonly park: readonly StaffReason[]
+    /** `usualMinutes`: how long the errand takes; null where it is none. */
+    readonly park: readonly (StaffReason & { readonly usualMinutes: number | null })[]
     readonly outcome: readonly StaffReason[]
     readonly outcomeRequired: boolean
     readonly closing: readonly StaffReason[]

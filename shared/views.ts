@@ -227,10 +227,21 @@ export type OwnPhase =
       readonly at: number
     }
   | { readonly kind: 'serving'; readonly desk: Texts }
-  | { readonly kind: 'parked' }
+  | {
+      readonly kind: 'parked'
+      readonly reason: Texts
+      /** Where the visitor was sent, and how long that usually takes. */
+      readonly errand: { readonly way: Texts; readonly usualMinutes: number } | null
+    }
   | { readonly kind: 'missed'; readonly returnUntil: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'gone'; readonly why: 'left' | 'cancelled' | 'day-closed' }
+
+/** What holding a slip under the kiosk's scanner has led to, and the ticket as it is now. */
+export interface ScannedView {
+  readonly did: 'resumed' | 'returned' | 'nothing'
+  readonly ticket: OwnTicketView
+}
 
 export interface OwnTicketView {
   readonly version: ViewVersion

@@ -1,8 +1,8 @@
 // What a visitor does at the kiosk, as a pure state machine: events in, the next visit out.
-import type { CommandId, ReasonId, ServiceId } from '../../shared/ids.ts'
+import type { CommandId, ReasonId, ServiceId, TicketKey } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { IssuedView, KioskService, KioskServiceNow } from '../../shared/views.ts'
+import type { IssuedView, KioskService, KioskServiceNow, ScannedView } from '../../shared/views.ts'
 
 /** A number that somebody wants, with what they have answered so far. */
 export interface Wish {
@@ -29,11 +29,14 @@ export type Step =
   | { readonly screen: 'check-in'; readonly code: string }
   | { readonly screen: 'refused'; readonly refusal: Refusal; readonly asked: Work['kind'] }
   | { readonly screen: 'ticket'; readonly issued: IssuedView }
+  /** A slip was held under the scanner. */
+  | { readonly screen: 'slip'; readonly scanned: ScannedView }
 
 /** A request under way; nothing else happens until it is answered or the visit ends. */
 export type Work =
   | { readonly kind: 'issue'; readonly id: CommandId; readonly wish: Wish }
   | { readonly kind: 'check-in'; readonly id: CommandId; readonly code: string }
+  | { readonly kind: 'scan'; readonly id: CommandId; readonly key: TicketKey }
 
 export interface Visit {
   /** The way so far; the last one is shown, the first is the welcome. */
@@ -56,7 +59,7 @@ export type VisitEvent =
   | { readonly type: 'appointment-told' }
   | { readonly type: 'code-sent'; readonly id: CommandId }
   | { readonly type: 'code-scanned'; readonly code: string; readonly id: CommandId }
-  | { readonly type: 'answered'; readonly id: CommandId; readonly answer: Answer<IssuedView> }
+  | { readonly type: 'answered'; readonly id: CommandId; readonly answer: Answer<IssuedView | ScannedView> }
   | { readonly type: 'back' }
   | { readonly type: 'ended' }
 
@@ -91,7 +94,7 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
     case 'infostand-asked':
       return step.screen === 'welcome' ? show(visit, { screen: 'infostand', service: null }) : visit
     case 'appointment-told':
-      return step.screen === 'ticket' || step.screen === 'check-in'
+      return step.screen === 'ticket' || step.screen === 'slip' || step.screen === 'check-in'
         ? visit
         : show(visit, { screen: 'check-in', code: '' })
     case 'text-typed':
@@ -135,7 +138,8 @@ function replaceLast(visit: Visit, step: Step): Visit {
 function back(visit: Visit): Visit {
   const [first, ...rest] = visit.steps
   // Whoever has a number is at the end: going back would ask for a second one.
-  if (shownStep(visit).screen === 'ticket') return newVisit
+  const { screen } = shownStep(visit)
+  if (screen === 'ticket' || screen === 'slip') return newVisit
   return { steps: [first, ...rest.slice(0, -1)], work: null }
 }
 
@@ -148,8 +152,16 @@ function typed(visit: Visit, step: Step, text: string): Visit {
 /** An appointment's number as it stands on the confirmation: capitals and digits, whatever was typed between them. */
 export const appointmentCode = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
+/** The visitor's key at the end of the address on a slip or phone; a confirmation's number is shorter. */
+export function keyIn(text: string): TicketKey | null {
+  const [, key] = /\/t\/#([A-Za-z0-9_-]{22})$/.exec(text.trim()) ?? []
+  return (key as TicketKey | undefined) ?? null
+}
+
 /** A code is checked in from every screen, since the scanner is in reach on every screen. */
 function scanned(text: string, id: CommandId): Visit {
+  const key = keyIn(text)
+  if (key) return { steps: [{ screen: 'welcome' }], work: { kind: 'scan', id, key } }
   const code = appointmentCode(text).slice(0, longestText)
   if (code === '') return newVisit
   return { steps: [{ screen: 'welcome' }, { screen: 'check-in', code }], work: { kind: 'check-in', id, code } }
@@ -184,9 +196,13 @@ function pursue(visit: Visit, wish: Wish, id: CommandId, lookup: Lookup): Visit 
   return { ...visit, work: { kind: 'issue', id, wish } }
 }
 
-function answered(visit: Visit, work: Work, answer: Answer<IssuedView>): Visit {
+function answered(visit: Visit, work: Work, answer: Answer<IssuedView | ScannedView>): Visit {
   const idle: Visit = { ...visit, work: null }
-  if (answer.ok) return { steps: [{ screen: 'welcome' }, { screen: 'ticket', issued: answer.value }], work: null }
+  if (answer.ok) {
+    const { value } = answer
+    const last: Step = 'did' in value ? { screen: 'slip', scanned: value } : { screen: 'ticket', issued: value }
+    return { steps: [{ screen: 'welcome' }, last], work: null }
+  }
   const { refusal } = answer
   if (work.kind === 'issue') {
     const { wish } = work

@@ -6,6 +6,7 @@ import en from '../../shared/languages/en.json' with { type: 'json' }
 import type { Plan } from '../../shared/plan.ts'
 import type { Slip } from '../../shared/slip.ts'
 import type { PrinterSign } from '../../shared/views.ts'
+import { type ErrandSlip, layOutErrand } from './errand.ts'
 import { openPrinter } from './openPrinter.ts'
 import { signFrom } from './printerStatus.ts'
 import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
@@ -68,6 +69,9 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
   return {
     layOut(facts: TicketSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
       return layOutTicket(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+    },
+    layOutErrand(facts: ErrandSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
+      return layOutErrand(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
     },
     /** The site's language for a wish such as `de-AT`; null when it speaks none like it. */
     languageOf(plan: Plan, wish: string): Language | null {

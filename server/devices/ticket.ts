@@ -49,12 +49,15 @@ export type SlipTexts = Readonly<
     | 'phone'
     | 'phoneHow'
     | 'notInOrder'
-    | 'closure',
+    | 'closure'
+    | 'errandMinutes'
+    | 'errandLine'
+    | 'errandShow',
     string
   >
 >
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`)
 
 /** Under five minutes a range would claim more than anybody knows. */
@@ -64,18 +67,24 @@ const waitText = ({ low, high }: { low: number; high: number }, texts: SlipTexts
   return fill(low === high ? texts.waitAbout : texts.waitRange, { low, high })
 }
 
-const centred: TextStyle = { align: 'center', size: 1, bold: false }
-const left: TextStyle = { align: 'left', size: 1, bold: false }
-const large: TextStyle = { align: 'left', size: 2, bold: true }
-const rule: SlipLine = { kind: 'rule' }
-const gap: SlipLine = { kind: 'feed', lines: 1 }
+export const centred: TextStyle = { align: 'center', size: 1, bold: false }
+export const left: TextStyle = { align: 'left', size: 1, bold: false }
+export const large: TextStyle = { align: 'left', size: 2, bold: true }
+export const rule: SlipLine = { kind: 'rule' }
+export const gap: SlipLine = { kind: 'feed', lines: 1 }
 
 /** The whole label on one line, as large as the paper allows and at most 8 × 8. */
-const labelLine = (label: string, columns: number): SlipLine[] =>
+export const labelLine = (label: string, columns: number): SlipLine[] =>
   textLines(label, { ...centred, size: 8, bold: true }, columns)
 
 const item = (text: string, columns: number): SlipLine[] =>
   wrap(text, columns - 2).map((line, index) => ({ kind: 'text', text: `${index === 0 ? '- ' : '  '}${line}`, ...left }))
+
+/** What the QR code says; null for an address that is no URL or too long for a code. */
+export const qrOf = (url: string | null): string | null => {
+  const qr = url !== null && URL.canParse(url) ? new URL(url).href : null
+  return qr === null || qr.length > longestQrData ? null : qr
+}
 
 /**
  * Lays a ticket out for a paper of `columns` characters (font A: 48 at 80 mm, 32 at 58 mm). An address that is no URL or too
@@ -96,7 +105,7 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
     ...(ticket.ahead === null ? [] : [...put(texts.ahead, left), ...put(ahead, large)]),
     ...(ticket.promiseMinutes === undefined ? [] : put(fill(texts.promise, { minutes: ticket.promiseMinutes }), left)),
   ]
-  const qr = ticket.url !== null && URL.canParse(ticket.url) ? new URL(ticket.url).href : null
+  const qr = qrOf(ticket.url)
   const documents = ticket.documents ?? []
 
   return [
@@ -116,7 +125,7 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
     ...(documents.length === 0
       ? []
       : [...put(texts.documents, { ...left, bold: true }), ...documents.flatMap((text) => item(text, columns)), rule]),
-    ...(qr === null || qr.length > longestQrData
+    ...(qr === null
       ? []
       : [
           { kind: 'qr', data: qr } as const,

@@ -8,6 +8,7 @@ import { closeDay } from '../operations/closingDay.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
+import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
 import { transferTicket } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
@@ -26,7 +27,7 @@ type PlainHandlers = { readonly [N in ActionName]: Handlers[N] }
 /** All messages of the registry; leaving one out does not compile. */
 export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers => {
   const { sites, clock } = operations
-  const join = joining({ operations, audiences, signs })
+  const { contextOf, ...join } = joining({ operations, audiences, signs })
 
   const at = async <T>({ principal }: Connection, then: (site: LiveSite) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const site = principal.site === null ? null : sites.find(principal.site)
@@ -130,6 +131,15 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'day:close': (payload, connection) =>
       act('day:close', payload, connection, (caller) => closeDay(operations, caller, () => ({}))),
+
+    'ticket:park': (payload, connection) =>
+      act('ticket:park', payload, connection, (caller) => {
+        const { ticket, reason, remindAt, printAt = null } = payload
+        return parkTicket(operations, caller, { ticket, reason, remindAt, printAt }, () => ({}))
+      }),
+
+    'ticket:scan': (payload, connection) =>
+      act('ticket:scan', payload, connection, (caller) => scanTicket(operations, caller, payload.key, contextOf)),
 
     'ticket:reprint': (payload, connection) =>
       act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),

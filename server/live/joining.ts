@@ -25,8 +25,12 @@ interface Deps {
 
 type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'today:join' | 'own:join'>
 
-/** The handlers of the joins. */
-export const joining = ({ operations, audiences, signs }: Deps): Joins => {
+/** The handlers of the joins, and what views of a site are made with. */
+export const joining = ({
+  operations,
+  audiences,
+  signs,
+}: Deps): Joins & { readonly contextOf: (site: LiveSite) => ViewContext } => {
   const { sites, clock, publicUrl } = operations
 
   const contextOf = (site: LiveSite): ViewContext => {
@@ -64,6 +68,8 @@ export const joining = ({ operations, audiences, signs }: Deps): Joins => {
   }
 
   return {
+    contextOf,
+
     'kiosk:join': async ({ kiosk }, connection) => {
       const site = siteOf(connection)
       if (!site) return no('unknown-site')

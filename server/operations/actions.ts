@@ -32,7 +32,6 @@ export const actions = {
   }),
   'ticket:miss': ({ ticket }, { at }) => ({ type: 'MissTicket', at, ticket }),
   'ticket:return': ({ ticket, by }, { at }) => ({ type: 'ReturnTicket', at, ticket, ...byDesk(by) }),
-  'ticket:park': ({ ticket, reason, remindAt }, { at }) => ({ type: 'ParkTicket', at, ticket, reason, remindAt }),
   'ticket:resume': ({ ticket, by }, { at }) => ({ type: 'ResumeTicket', at, ticket, ...byDesk(by) }),
   'ticket:addLeg': ({ ticket, leg, by }, { at }) => ({ type: 'AddLeg', at, ticket, leg, ...byDesk(by) }),
   'ticket:cancel': ({ ticket, by }, { at }) => ({ type: 'CancelTicket', at, ticket, asker: 'staff', ...byDesk(by) }),

@@ -26,10 +26,24 @@ export interface SlipFacts {
   readonly notices: readonly string[]
 }
 
+/** An errand as its slip tells it, in the holder's language. */
+export interface ErrandFacts {
+  readonly town: string
+  readonly site: string
+  readonly label: string
+  readonly errand: string
+  readonly way: string
+  readonly usualMinutes: number
+  readonly line: string | null
+  readonly url: string | null
+  readonly printedAt: string
+}
+
 /** Provided by the app from the devices room. */
 export interface Slips {
   /** For a printer's paper, or for the screen when there is none (null). */
   layOut(facts: SlipFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
+  layOutErrand(facts: ErrandFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   /** The language that slips and screens have for a wish such as `de-AT`; null when the site speaks none like it. */
   languageOf(plan: Plan, wish: string): Language | null
 }
@@ -94,6 +108,33 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     notices: [],
   }
   return slips.layOut(facts, language, state.site, printer)
+}
+
+/** The slip of a parked ticket's errand; null when it is away for none. */
+export const errandSlipOf = (
+  slips: Slips,
+  state: DayState,
+  { ticket: id, url, printer, at }: Omit<SlipWish, 'copy'>,
+): Slip | null => {
+  const ticket = state.tickets.get(id)
+  if (ticket?.phase.kind !== 'parked') return null
+  const { plan } = state
+  const { language, label, phase } = ticket
+  const reason = plan.reasons.park.find((one) => one.id === phase.reason)
+  if (!reason?.errand) return null
+  const { slipLine, usualMinutes, way } = reason.errand
+  const facts: ErrandFacts = {
+    town: plan.site.town,
+    site: `${textIn(plan.site.name, language)}, ${plan.site.address}`,
+    label,
+    errand: textIn(reason.name, language),
+    way: textIn(way, language),
+    usualMinutes,
+    line: slipLine && textIn(slipLine, language),
+    url,
+    printedAt: timeText(at, language, plan.site.timeZone),
+  }
+  return slips.layOutErrand(facts, language, state.site, printer)
 }
 
 /** The printer of a kiosk; null when it has none or is not in the plan. */

@@ -10,10 +10,31 @@ export const reasons: PlanDraft['reasons'] = {
     { id: 'anderer-grund', name: { de: 'Anderer Grund', en: 'Another reason' } },
   ],
   park: [
-    { id: 'fotos', name: { de: 'Macht Fotos', en: 'Taking photos' } },
+    {
+      id: 'fotos',
+      name: { de: 'Fotos machen', en: 'Taking photos' },
+      errand: {
+        way: { de: 'Fotoautomat im Eingang, rechts', en: 'Photo booth in the entrance, on the right' },
+        usualMinutes: 10,
+      },
+    },
     { id: 'unterlagen', name: { de: 'Holt Unterlagen', en: 'Fetching documents' } },
-    { id: 'kennzeichen', name: { de: 'Lässt Kennzeichen prägen', en: 'Having plates made' } },
-    { id: 'kasse', name: { de: 'Zahlt an der Kasse', en: 'Paying at the cash desk' } },
+    {
+      id: 'kennzeichen',
+      name: { de: 'Kennzeichen prägen lassen', en: 'Having number plates made' },
+      errand: {
+        way: { de: 'Schilderpräger gegenüber vom Haupteingang', en: 'Plate maker opposite the main entrance' },
+        usualMinutes: 20,
+      },
+    },
+    {
+      id: 'kasse',
+      name: { de: 'An der Kasse zahlen', en: 'Paying at the cash desk' },
+      errand: {
+        way: { de: 'Kassenautomat neben dem Infostand', en: 'Pay machine beside the info stand' },
+        usualMinutes: 5,
+      },
+    },
     { id: 'formular', name: { de: 'Füllt ein Formular aus', en: 'Filling in a form' } },
     { id: 'klaerung', name: { de: 'Wird im Haus geklärt', en: 'Being clarified in the house' } },
   ],

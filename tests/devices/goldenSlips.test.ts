@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { type ErrandSlip, layOutErrand } from '../../server/devices/errand.ts'
 import { encodeSlip } from '../../server/devices/escpos.ts'
 import { findProfile } from '../../server/devices/profiles.ts'
 import { layOutTicket, type SlipTexts, type TicketSlip } from '../../server/devices/ticket.ts'
+import de from '../../shared/languages/de.json' with { type: 'json' }
+import type { Slip } from '../../shared/slip.ts'
 import { type DecodedPart, type DecodedTicket, decodeTickets, epsonLike } from '../support/printerEmulatorPaper.ts'
 import { expectGoldenBytes, readableBytes } from './goldenFile.ts'
 import { englishTexts, englishTicket, germanTexts, germanTicket, longTicket } from './sampleTickets.ts'
@@ -36,12 +39,46 @@ const onPaper = (part: DecodedPart, columns: number): string => {
 const view = (ticket: DecodedTicket, columns: number): string =>
   [...ticket.parts.map((part) => onPaper(part, columns)), `[cut: ${ticket.cut}, ${ticket.lengthMm} mm]`].join('\n')
 
-test.each(Object.entries(slips))(
+const errand: ErrandSlip = {
+  town: 'Kempten (Allgäu)',
+  site: 'Bürgerservice Kempten, Rathausplatz 22',
+  label: 'A042',
+  errand: 'An der Kasse zahlen',
+  way: 'Kassenautomat neben dem Infostand',
+  usualMinutes: 5,
+  line: null,
+  url: 'https://nummer.example/t/#AAAAAAAAAAAAAAAAAAAAAA',
+  printedAt: '23.11.2026, 10:24',
+}
+const laidOut: Record<string, { label: string; slip: Slip; profile: string }> = {
+  ...Object.fromEntries(
+    Object.entries(slips).map(([name, { ticket, texts, profile: id }]) => {
+      const profile = findProfile(id)
+      if (!profile) throw new Error(`no profile ${id}`)
+      return [name, { label: ticket.label, slip: layOutTicket(ticket, texts, profile), profile: id }]
+    }),
+  ),
+  errand: { label: errand.label, slip: layOutErrand(errand, de.slip, { columns: 48 }), profile: 'epson-80' },
+  'errand-no-qr': {
+    label: errand.label,
+    slip: layOutErrand({ ...errand, url: null }, de.slip, { columns: 48 }),
+    profile: 'epson-80',
+  },
+  closing: {
+    label: germanTicket.label,
+    slip: layOutTicket({ ...germanTicket, closures: [{ time: '14:00', reason: 'Betriebsversammlung' }] }, de.slip, {
+      columns: 48,
+    }),
+    profile: 'epson-80',
+  },
+}
+
+test.each(Object.entries(laidOut))(
   'the %s slip has the bytes that were looked at',
-  async (name, { ticket, texts, profile: id }) => {
+  async (name, { label, slip, profile: id }) => {
     const profile = findProfile(id)
     if (!profile) throw new Error(`no profile ${id}`)
-    const { bytes, folded } = encodeSlip(layOutTicket(ticket, texts, profile), profile)
+    const { bytes, folded } = encodeSlip(slip, profile)
 
     const decoded = decodeTickets(bytes, { ...epsonLike, columns: profile.columns })
     const views = decoded.map((each) => view(each, profile.columns)).join('\n\n')
@@ -50,6 +87,6 @@ test.each(Object.entries(slips))(
 
     expect(folded).toEqual([])
     expect(decoded).toHaveLength(1)
-    expect(decoded[0]?.label).toBe(ticket.label)
+    expect(decoded[0]?.label).toBe(label)
   },
 )

@@ -170,7 +170,11 @@ describe('the phone', () => {
       { kind: 'called', desk: { de: '1' }, at: at('08:12') },
     ],
     ['serving', [callsNext('c1', '08:11'), starts('t1', '08:12')], { kind: 'serving', desk: { de: '1' } }],
-    ['parked', [callsNext('c1', '08:11'), starts('t1', '08:12'), parks('t1', '08:13')], { kind: 'parked' }],
+    [
+      'parked',
+      [callsNext('c1', '08:11'), starts('t1', '08:12'), parks('t1', '08:13')],
+      { kind: 'parked', reason: { de: 'holt Papiere', en: 'fetches papers' }, errand: null },
+    ],
     ['missed', [callsNext('c1', '08:11'), misses('t1', '08:12')], { kind: 'missed', returnUntil: at('08:42') }],
     ['done', [callsNext('c1', '08:11'), starts('t1', '08:12'), finishes('t1', '08:13')], { kind: 'done' }],
     ['gone', [cancels('t1', '08:11')], { kind: 'gone', why: 'left' }],

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { advance, type Lookup, newVisit, shownStep, type Visit, type VisitEvent } from '../../kiosk/src/machine.ts'
+import {
+  advance,
+  keyIn,
+  type Lookup,
+  newVisit,
+  shownStep,
+  type Visit,
+  type VisitEvent,
+} from '../../kiosk/src/machine.ts'
 import type { CommandId, ReasonId, ServiceId } from '../../shared/ids.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { IssuedView, KioskService, KioskServiceNow } from '../../shared/views.ts'
+import type { IssuedView, KioskService, KioskServiceNow, ScannedView } from '../../shared/views.ts'
 
 const id = 'command-0001' as CommandId
 const group = 'ausweis' as ReasonId
@@ -196,4 +204,31 @@ test('K events that do not belong to what is shown change nothing', () => {
   expect(via({ type: 'documents-complete', id })).toEqual(newVisit)
   expect(via({ type: 'text-typed', text: 'x' })).toEqual(newVisit)
   expect(via(open, open)).toEqual(via(open))
+})
+
+describe('K6 a slip under the scanner', () => {
+  const key = 'AbCdEfGhIjKlMnOpQrStU_'
+  const scan = { type: 'code-scanned', code: `https://nummer.example/t/#${key}`, id } as const
+
+  test('is told from an appointment by its address', () => {
+    expect(keyIn(scan.code)).toBe(key)
+    expect(keyIn('K7M4Q2')).toBeNull()
+    expect(keyIn(`https://nummer.example/t/#${key}x`)).toBeNull()
+  })
+
+  test('asks for the number, shows what came of it, and leads back to the welcome', () => {
+    const { via } = house()
+    expect(via(scan).work).toEqual({ kind: 'scan', id, key })
+    const scanned = { did: 'resumed', ticket: { label: 'A001' } } as unknown as ScannedView
+    const answered = { type: 'answered', id, answer: { ok: true, value: scanned } } as const
+    expect(shownStep(via(scan, answered))).toEqual({ screen: 'slip', scanned })
+    expect(via(scan, answered, back)).toEqual(newVisit)
+  })
+
+  test('that nobody knows is said so', () => {
+    const { via } = house()
+    const refusal = { code: 'unknown-ticket' } as const
+    const visit = via(scan, { type: 'answered', id, answer: { ok: false, refusal } })
+    expect(shownStep(visit)).toEqual({ screen: 'refused', refusal, asked: 'scan' })
+  })
 })

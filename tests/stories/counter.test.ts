@@ -107,7 +107,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     await page.keyboard.press('Alt+z')
     await page.keyboard.press('Alt+1')
     await page.keyboard.press('Alt+z')
-    await reads(page, new RegExp(`Zurückgestellt und verpasst 1 ${second} Macht Fotos`))
+    await reads(page, new RegExp(`Zurückgestellt und verpasst 1 ${second} Fotos machen`))
     await button(page, 'Wieder aufnehmen').click()
     await reads(page, `${second} wartet wieder.`)
 

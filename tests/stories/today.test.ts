@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { samplePlans } from '../../server/samples/samples.ts'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { restClient } from '../support/restClient.ts'
-import { button, heading, openCounter, press, reads } from '../support/screens.ts'
+import { button, heading, openCounter, press, reads, scan } from '../support/screens.ts'
 import { startTestServer, type TestServer } from '../support/testServer.ts'
 
 const sizes = {
@@ -105,5 +105,21 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await reads(counter, new RegExp(`${label} ist verschoben`))
     await reads(counter, /Vorrang: Schwangerschaft/)
     await counter.getByRole('button', { name: new RegExp(`^${label} Reisepass beantragen`) }).waitFor()
+  })
+
+  test('K6 T9 the clerk sends somebody on an errand; the slip under the kiosk’s scanner brings them back', async () => {
+    const counter = await open('counter', 'clerk')
+    const kiosk = await open('kiosk', 'kiosk')
+    await openCounter(counter, 'Schalter 2')
+    const { label, key } = (await program.post('/sites/kempten/tickets', { services: ['personalausweis'] })).json
+    await press(counter, 'Nächste Nummer aufrufen', button(counter, 'Beginnen'))
+    await press(counter, 'Zurückstellen', heading(counter, `${label} zurückstellen`))
+    await counter.getByText('An der Kasse zahlen').click()
+    await button(counter, 'Zurückstellen').last().click()
+    await reads(counter, `${label} ist zurückgestellt`)
+    await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+    await scan(kiosk, `https://nummer.example/t/#${key}`, 'Schön, dass Sie wieder da sind.')
+    await reads(kiosk, 'Sie müssen nicht neu warten. Wir rufen Sie auf.')
+    await counter.getByRole('button', { name: new RegExp(`^${label} Personalausweis`) }).waitFor()
   })
 })

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import type { TicketId } from '../../../shared/ids.ts'
-import type { Pushes } from '../../../shared/protocol.ts'
+import type { PayloadOf, Pushes } from '../../../shared/protocol.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { newCommandId } from '../../../ui/ids.ts'
 import { useTexts } from '../../../ui/language.ts'
@@ -10,6 +10,9 @@ import { advance, newVisit, shownStep, type VisitEvent, type Work } from '../mac
 import { useHouse } from './house.ts'
 
 export type PrintEnd = Pushes['printing:changed']['state']
+
+/** What every request for a number says. */
+type Common = Pick<PayloadOf<'ticket:issue'>, 'id' | 'language' | 'kiosk' | 'printAt'>
 
 /** How many ends of printing are kept: one may come before the answer that names its ticket. */
 const keptPrints = 20
@@ -31,27 +34,27 @@ export const useVisit = defineStore('visit', () => {
     if (visit.value.work && visit.value.work.id !== before.work?.id) ask(visit.value.work)
   }
 
+  function sent(work: Work, common: Common, options: { readonly signal: AbortSignal }) {
+    switch (work.kind) {
+      case 'issue': {
+        const { evenUnstaffed, quantity, service } = work.wish
+        const services: PayloadOf<'ticket:issue'>['services'] = [{ service, ...(quantity !== null && { quantity }) }]
+        return connection.request('ticket:issue', { ...common, services, evenUnstaffed, priority: null }, options)
+      }
+      case 'check-in':
+        return connection.request('appointment:checkIn', { ...common, code: work.code }, options)
+      case 'scan':
+        return connection.request('ticket:scan', { id: work.id, key: work.key }, options)
+    }
+  }
+
   async function ask(work: Work): Promise<void> {
     const kiosk = house.catalogue?.kiosk.id ?? null
     const common = { id: work.id, language: texts.language.value, kiosk, printAt: null }
     withdrawal = new AbortController()
     const options = { signal: withdrawal.signal }
     try {
-      const answer =
-        work.kind === 'issue'
-          ? await connection.request(
-              'ticket:issue',
-              {
-                ...common,
-                services: [
-                  { service: work.wish.service, ...(work.wish.quantity !== null && { quantity: work.wish.quantity }) },
-                ],
-                evenUnstaffed: work.wish.evenUnstaffed,
-                priority: null,
-              },
-              options,
-            )
-          : await connection.request('appointment:checkIn', { ...common, code: work.code }, options)
+      const answer = await sent(work, common, options)
       take({ type: 'answered', id: work.id, answer })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error

@@ -29,9 +29,13 @@ const phaseView = (state: DayState, ticket: Ticket, at: number): OwnPhase => {
       return { kind: 'missed', returnUntil: phase.at + state.plan.queue.missedGraceSeconds * 1000 }
     case 'gone':
       return { kind: 'gone', why: phase.why }
-    case 'parked':
+    case 'parked': {
+      const reason = state.plan.reasons.park.find(({ id }) => id === phase.reason)
+      const { errand = null, name = { de: phase.reason } } = reason ?? {}
+      return { kind: 'parked', reason: name, errand: errand && { way: errand.way, usualMinutes: errand.usualMinutes } }
+    }
     case 'done':
-      return { kind: phase.kind }
+      return { kind: 'done' }
   }
 }
 

@@ -28,7 +28,7 @@ export function staffCatalogue(state: DayState): StaffCatalogue {
     kiosks: plan.kiosks.map(({ id, name, printer }) => ({ id, name, printer })),
     reasons: {
       outOfTurn: plan.reasons.outOfTurn.map(reason),
-      park: plan.reasons.park.map(reason),
+      park: plan.reasons.park.map((one) => ({ ...reason(one), usualMinutes: one.errand?.usualMinutes ?? null })),
       outcome: plan.reasons.outcome.map(reason),
       outcomeRequired: plan.reasons.outcomeRequired,
       closing: plan.reasons.closing.map(reason),

@@ -1,9 +1,10 @@
 // REST: tickets and what becomes of them.
 import { z } from 'zod'
-import type { ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { ClerkKey, DeskId, KioskId, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { DayCommand, TransferTarget, WantedLeg } from '../../domain/commands.ts'
 import type { Ticket } from '../../domain/state.ts'
 import { issueTicket } from '../../operations/issuing.ts'
+import { parkTicket } from '../../operations/parking.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
 import { transferTicket } from '../../operations/transferring.ts'
 import { type Endpoint, endpoint, type Incoming, json, type Outgoing, refused, staffDoor } from '../endpoint.ts'
@@ -175,18 +176,33 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
     ),
     act('miss', 'Nobody came', Empty, (ticket, _, at) => ({ type: 'MissTicket', at, ticket })),
     act('return', 'A missed visitor is back', Empty, (ticket, _, at) => ({ type: 'ReturnTicket', at, ticket })),
-    act(
-      'park',
-      'The visitor goes to fetch something',
-      z.object({ reason: id, remindAt: z.iso.datetime({ offset: true }).nullable().optional() }),
-      (ticket, { reason, remindAt }, at) => ({
-        type: 'ParkTicket',
-        at,
-        ticket,
-        reason: reason as ReasonId,
-        remindAt: remindAt ? Date.parse(remindAt) : null,
+    endpoint({
+      method: 'post',
+      path: '/tickets/{id}/park',
+      door: staffDoor,
+      summary: 'The visitor goes to fetch something; for an errand of the plan a slip can be printed',
+      body: z.object({
+        reason: id,
+        remindAt: z.iso.datetime({ offset: true }).nullable().optional(),
+        printAt: id.nullable().optional(),
       }),
-    ),
+      answers: ticketAnswers,
+      async handle(incoming) {
+        const ticket = found(incoming)
+        if (!ticket) return refused({ code: 'unknown-ticket' })
+        const { reason, remindAt, printAt = null } = incoming.body
+        const wish = {
+          ticket: ticket.id,
+          reason: reason as ReasonId,
+          remindAt: remindAt ? Date.parse(remindAt) : null,
+          printAt: printAt as KioskId | null,
+        }
+        const answer = await parkTicket(operations, incoming, wish, ({ state }) =>
+          ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now()),
+        )
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    }),
     act('resume', 'A parked visitor is back', Empty, (ticket, _, at) => ({ type: 'ResumeTicket', at, ticket })),
     endpoint({
       method: 'post',
