@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
 import { openPaper } from './devices/paper.ts'
+import { tellSecurity } from './devices/security.ts'
 import { passesBoundary } from './domain/boundaries.ts'
 import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
@@ -108,6 +109,17 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     keysOf,
     slips: paper,
     wakePrinter: (job) => paper.wake(job),
+    alarmRaised(site, { alarm, desk, drill, at }) {
+      const { plan } = site.day().state()
+      const { webhook } = plan.alarm
+      if (webhook === null) return
+      const name = plan.desks.find(({ id }) => id === desk)?.name.de ?? desk
+      const call = { site: site.id, desk: name, at: new Date(at).toISOString(), drill }
+      void tellSecurity(webhook, call, log).then((told) => {
+        signs.setSecurity(alarm, told ? 'told' : 'not-told')
+        audiences.touch(site.id, 'desk:changed')
+      })
+    },
   }
 
   const routes = httpRoutes({

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Outcome } from './administration.ts'
 import * as administration from './administration.ts'
+import { callForHelp } from './alarmCall.ts'
 import { type Config, isDatabaseUrl, readConfig } from './config.ts'
 import { silentLog } from './log.ts'
 import { copyData } from './store/copy/copyData.ts'
@@ -25,6 +26,8 @@ const usage = `npm run lotse -- <command>
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
+  alarm --url <https://…> --site <site> --desk <desk> [--drill]
+                                            a silent alarm, with a token in LOTSE_TOKEN; for a global key
   copy --to <folder or postgresql://…>      copies all data to an empty folder or database, with no server running
 
 --site may be left out where there is one site. The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
@@ -34,6 +37,9 @@ const options = {
   site: { type: 'string' },
   app: { type: 'string' },
   to: { type: 'string' },
+  url: { type: 'string' },
+  desk: { type: 'string' },
+  drill: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -100,6 +106,13 @@ const main = async () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   if (values.help || positionals.length === 0) {
     console.log(usage)
+    return
+  }
+  if (positionals[0] === 'alarm') {
+    const { url, site, desk, drill = false } = values
+    const outcome = await callForHelp({ url, site, desk, token: process.env.LOTSE_TOKEN, drill })
+    if (outcome.kind === 'refused') return fail(...outcome.problems)
+    console.log(outcome.text)
     return
   }
   const reading = readConfig(process.env)

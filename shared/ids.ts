@@ -90,3 +90,10 @@ export const Language = z
   .max(20)
   .brand<'Language'>()
 export type Language = z.infer<typeof Language>
+
+/** One call for help by a desk. */
+export const AlarmId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/)
+  .brand<'AlarmId'>()
+export type AlarmId = z.infer<typeof AlarmId>

@@ -242,6 +242,12 @@ export const Plan = z.object({
   printers: z.array(Printer).default([]),
   kiosks: z.array(Kiosk).min(1),
   displays: z.array(Display).min(1),
+  alarm: z
+    .object({
+      /** Security is told here of every alarm; null: nobody outside the house. */
+      webhook: z.url().max(300).nullable(),
+    })
+    .default({ webhook: null }),
   /** The usual number of open desks, for estimates while none is open. */
   usualDesks: z.int().min(1).max(200),
 })

@@ -1,8 +1,20 @@
 // Every message between the screens and the server: name → who may send it, payload and reply.
 import { z } from 'zod'
-import { ClerkKey, CommandId, DeskId, KioskId, type Label, ReasonId, ServiceId, TicketId, TicketKey } from './ids.ts'
+import {
+  AlarmId,
+  ClerkKey,
+  CommandId,
+  DeskId,
+  KioskId,
+  type Label,
+  ReasonId,
+  ServiceId,
+  TicketId,
+  TicketKey,
+} from './ids.ts'
 import type { Refusal } from './refusals.ts'
-import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue, TodayView } from './staffViews.ts'
+import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
+import type { TodayView } from './todayView.ts'
 import type {
   BoardCatalogue,
   BoardView,
@@ -179,6 +191,11 @@ export const requests = {
   'ticket:orderLegs': request(staff, fromDesk.extend({ services: z.array(ServiceId).min(1).max(5) }), nothing),
   'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),
   'ticket:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundTicket[]>()),
+
+  /** A call for help: seen at every desk of the site, never by visitors. */
+  'alarm:raise': request(staff, onDesk.extend({ drill: z.boolean() }), give<{ readonly at: number }>()),
+  'alarm:acknowledge': request(staff, onDesk.extend({ alarm: AlarmId }), nothing),
+  'alarm:end': request(staff, z.object({ ...command, alarm: AlarmId }), nothing),
 
   /** `fromAt` in epoch milliseconds; null: now. */
   'closure:set': request(

@@ -83,6 +83,7 @@ export const refusalCodes = [
   'kiosk-closed',
   'issue-ended-forecast',
   'ticket-other-site',
+  'alarm-over',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

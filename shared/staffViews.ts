@@ -1,5 +1,6 @@
 // What staff screens get: the counter's and the info stand's views. Times are epoch milliseconds.
 import type {
+  AlarmId,
   AppointmentCode,
   AreaId,
   DeskId,
@@ -13,16 +14,8 @@ import type {
   TicketId,
 } from './ids.ts'
 import type { Texts } from './plan.ts'
-import type {
-  ClockView,
-  InfostandSign,
-  KioskServiceNow,
-  OpenState,
-  PrinterSign,
-  SiteCard,
-  ViewVersion,
-  WaitRange,
-} from './views.ts'
+import type { ServiceLimit, StaffClosure } from './todayView.ts'
+import type { ClockView, InfostandSign, OpenState, PrinterSign, SiteCard, ViewVersion, WaitRange } from './views.ts'
 
 /** The part of the plan that staff screens need; it changes only with the plan. */
 export interface StaffCatalogue {
@@ -198,6 +191,8 @@ export interface DeskView {
   /** Services whose waiting tickets no open desk can serve, each with its first labels. */
   readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]
   readonly printers: readonly { readonly printer: PrinterId; readonly name: string; readonly sign: PrinterSign }[]
+  /** Desks that call for help, the oldest first. */
+  readonly alarms: readonly AlarmView[]
   /** Services with a warning about the rest of the day. */
   readonly limits: readonly { readonly service: ServiceId; readonly limit: ServiceLimit }[]
   /** This desk is closed out of the hours, or will be. */
@@ -206,63 +201,17 @@ export interface DeskView {
   readonly silentBoards: readonly string[]
 }
 
-/** What is closed out of the hours, or will be, and why. */
-export interface StaffClosure {
-  readonly reason: ReasonId
-  readonly fromAt: number
-}
-
-/** Whether numbers of a service still fit into the day, or are used up. Staff are warned, visitors stopped. */
-export type ServiceLimit = 'late' | 'full' | 'contingent-near' | 'contingent-used'
-
-/** The whole site today: what is open, what is closed and why, and who is still here. */
-export interface TodayView {
-  readonly version: ViewVersion
-  readonly plan: PlanHash
-  readonly clock: ClockView
-  readonly open: OpenState
-  readonly phase: 'open' | 'closed'
-  /** Null on a day without hours. */
-  readonly hours: {
-    readonly firstIssueAt: number
-    readonly openAt: number
-    readonly lastIssueAt: number
-    readonly closeAt: number
-    readonly breaks: readonly { readonly from: number; readonly to: number }[]
-    readonly reason: Texts | null
-  } | null
-  readonly closure: StaffClosure | null
-  readonly services: readonly {
-    readonly id: ServiceId
-    readonly now: KioskServiceNow['now']
-    readonly waiting: number
-    readonly wait: WaitRange | null
-    readonly unstaffed: boolean
-    readonly contingent: { readonly most: number; readonly used: number } | null
-    readonly limit: ServiceLimit | null
-    readonly closure: StaffClosure | null
-  }[]
-  readonly desks: readonly {
-    readonly id: DeskId
-    readonly sign: 'free' | 'busy' | 'away'
-    readonly open: boolean
-    readonly closure: StaffClosure | null
-  }[]
-  readonly kiosks: readonly {
-    readonly id: KioskId
-    readonly printer: PrinterSign
-    readonly closure: StaffClosure | null
-  }[]
-  /** When everybody who waits now will have been served: likely, and P80. */
-  readonly end: { readonly likelyAt: number; readonly highAt: number } | null
-  /** Who is still here or still expected; at most 60 labels each. */
-  readonly left: {
-    readonly waiting: readonly Label[]
-    readonly atDesks: readonly Label[]
-    readonly parked: readonly Label[]
-    readonly missed: readonly Label[]
-    readonly appointments: number
-  }
+/** A call for help; staff alone see it. */
+export interface AlarmView {
+  readonly alarm: AlarmId
+  readonly desk: DeskId
+  readonly at: number
+  readonly drill: boolean
+  /** It is this desk's own: said so quietly, since the person in front of it may look on. */
+  readonly mine: boolean
+  readonly helpers: readonly DeskId[]
+  /** Whether security outside the house has been told; null where there is none, or no answer yet. */
+  readonly security: 'told' | 'not-told' | null
 }
 
 /** One ticket as staff find it. */

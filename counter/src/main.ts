@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { connect } from '../../ui/connection.ts'
 import { loadTexts, provideTexts } from '../../ui/language.ts'
 import App from './App.vue'
+import { alarmButtonKey, type Hid, hidAlarmButton } from './alarm/alarmButton.ts'
 import { openShortcuts, provideShortcuts } from './composables/useShortcuts.ts'
 import { openRemembered, rememberedKey } from './remembered.ts'
 import { connectionKey } from './stores/desk.ts'
@@ -14,6 +15,7 @@ const app = createApp(App)
 app.use(createPinia())
 app.provide(connectionKey, connect({ app: 'counter' }))
 app.provide(rememberedKey, remembered)
+app.provide(alarmButtonKey, hidAlarmButton('hid' in navigator ? (navigator.hid as Hid) : null))
 provideShortcuts(app, openShortcuts(window))
 provideTexts(app, await loadTexts<StaffKey>(remembered.language ?? 'de', { catalogues: staffCatalogues }))
 app.mount('#app')

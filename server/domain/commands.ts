@@ -1,5 +1,6 @@
 // What people and devices ask of a business day. Time, ids and chance arrive with the command, so that deciding is repeatable.
 import type {
+  AlarmId,
   AppointmentCode,
   ClerkKey,
   DayDate,
@@ -140,6 +141,10 @@ export type DayCommand = { readonly at: number } & (
       readonly reason: ReasonId
     }
   | { readonly type: 'LiftClosure'; readonly target: ClosureTarget }
+  | { readonly type: 'RaiseAlarm'; readonly alarm: AlarmId; readonly desk: DeskId; readonly drill: boolean }
+  /** Somebody from that desk is on the way. */
+  | { readonly type: 'AcknowledgeAlarm'; readonly alarm: AlarmId; readonly desk: DeskId }
+  | { readonly type: 'EndAlarm'; readonly alarm: AlarmId }
   /** What happens by time: sent by every server process now and then, safe to repeat. */
   | { readonly type: 'PassTime'; readonly calm: boolean }
   | { readonly type: 'CloseDay' }

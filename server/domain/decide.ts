@@ -1,5 +1,6 @@
 // Decides what a command leads to: events, or a refusal with its reason. Pure: time, ids and chance come with the command.
 import type { CommandOf, DayCommand, DayCommandType, Decision } from './commands.ts'
+import { acknowledgeAlarm, endAlarm, raiseAlarm } from './decide/alarms.ts'
 import { addAppointments, cancelAppointment } from './decide/appointments.ts'
 import { callNext, callTicket, missTicket, recallTicket, serveDirect } from './decide/calling.ts'
 import { liftClosure, setClosure } from './decide/closures.ts'
@@ -50,18 +51,24 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   UndoAction: undoAction,
   TellWish: tellWish,
   CancelTicket: cancelTicket,
+  RaiseAlarm: raiseAlarm,
+  AcknowledgeAlarm: acknowledgeAlarm,
+  EndAlarm: endAlarm,
   SetClosure: setClosure,
   LiftClosure: liftClosure,
   PassTime: passTime,
   CloseDay: closeDay,
 }
 
-/** What may be asked of a closed day: opening it says why not, staff may issue after hours, a plan may open it again, the others are done already. */
+/** What may be asked of a closed day: opening it says why not, staff may issue after hours, a plan may open it again, help is called at any hour, the others are done already. */
 const afterTheClose: ReadonlySet<DayCommandType> = new Set([
   'OpenDay',
   'ChangePlan',
   'IssueTicket',
   'CheckIn',
+  'RaiseAlarm',
+  'AcknowledgeAlarm',
+  'EndAlarm',
   'PassTime',
   'CloseDay',
 ])

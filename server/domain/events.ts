@@ -1,5 +1,6 @@
 // What happened on a business day. Events hold results, never inputs to decide again; times are epoch milliseconds.
 import type {
+  AlarmId,
   AppointmentCode,
   AreaId,
   ClerkKey,
@@ -215,6 +216,10 @@ export type DayEvent = { readonly at: number } & (
   | ({ readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason } & By)
   | { readonly type: 'ClosureSet'; readonly target: ClosureTarget; readonly fromAt: number; readonly reason: ReasonId }
   | { readonly type: 'ClosureLifted'; readonly target: ClosureTarget }
+  /** A desk calls for help, or tries whether it works (`drill`). */
+  | { readonly type: 'AlarmRaised'; readonly alarm: AlarmId; readonly desk: DeskId; readonly drill: boolean }
+  | { readonly type: 'AlarmAcknowledged'; readonly alarm: AlarmId; readonly desk: DeskId }
+  | { readonly type: 'AlarmEnded'; readonly alarm: AlarmId }
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }
 )

@@ -3,6 +3,7 @@ import type { DayDate, PlanHash, SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { DayEvent, DayEventType, EventOf } from './events.ts'
 import { beginAction, endAction, undo } from './evolve/actions.ts'
+import { acknowledgeAlarm, endAlarm, raiseAlarm } from './evolve/alarms.ts'
 import { addAppointments, cancelAppointment } from './evolve/appointments.ts'
 import { closeDay, liftClosure, openDay, reopenDay, setClosure, usePlan } from './evolve/day.ts'
 import {
@@ -68,6 +69,7 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     stretches: unstretched,
     calledToday: 0,
     calledInTime: 0,
+    alarms: new Map(),
     closures: new Map(),
     lastActions: new Map(),
     reopenedAt: null,
@@ -98,6 +100,9 @@ const folds: Folds = {
   PlanChanged: (day, { plan }, planOf) => usePlan(day, plan, planOf(plan)),
   ClosureSet: setClosure,
   ClosureLifted: liftClosure,
+  AlarmRaised: raiseAlarm,
+  AlarmAcknowledged: acknowledgeAlarm,
+  AlarmEnded: endAlarm,
   DayClosed: closeDay,
   DayReopened: reopenDay,
   AppointmentsAdded: addAppointments,
@@ -151,6 +156,7 @@ export function copyDay(state: DayState): DayState {
     issuedToday: new Map(state.issuedToday),
     serviceTimes: new Map(state.serviceTimes),
     earlierTimes: new Map(state.earlierTimes),
+    alarms: new Map(state.alarms),
     closures: new Map(state.closures),
     lastActions: new Map(state.lastActions),
   }

@@ -1,5 +1,6 @@
 // The state of a business day: the fold of its events. `evolve` alone writes to it; everybody else gets it readonly.
 import type {
+  AlarmId,
   AppointmentCode,
   AreaId,
   ClerkKey,
@@ -155,6 +156,16 @@ export interface PlanIndex {
   readonly shortestPromiseSeconds: number
 }
 
+/** A desk that calls for help, until the alarm is ended. */
+export interface Alarm {
+  readonly id: AlarmId
+  readonly desk: DeskId
+  readonly at: number
+  readonly drill: boolean
+  /** Desks from which somebody comes, in the order in which they said so. */
+  readonly helpers: readonly DeskId[]
+}
+
 /** Closed out of the hours from a moment on (epoch milliseconds). */
 export interface Closure {
   readonly target: ClosureTarget
@@ -220,6 +231,7 @@ export interface DayState {
   /** First calls of tickets today, and how many were not later than due. */
   readonly calledToday: number
   readonly calledInTime: number
+  readonly alarms: ReadonlyMap<AlarmId, Alarm>
   /** By what they close. */
   readonly closures: ReadonlyMap<string, Closure>
   /** What each desk did last, as long as nothing else has happened to the ticket or at the desk. */

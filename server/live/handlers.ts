@@ -3,6 +3,7 @@ import type { TicketId } from '../../shared/ids.ts'
 import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
+import { raiseAlarm } from '../operations/alarms.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
 import { closeDay } from '../operations/closingDay.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
@@ -128,6 +129,9 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
         const { ticket, to, back, note = null } = payload
         return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
       }),
+
+    'alarm:raise': (payload, connection) =>
+      act('alarm:raise', payload, connection, (caller) => raiseAlarm(operations, caller, payload)),
 
     'day:close': (payload, connection) =>
       act('day:close', payload, connection, (caller) => closeDay(operations, caller, () => ({}))),

@@ -45,6 +45,7 @@ export const joining = ({
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
       noteOf: (ticket) => day.notes().get(ticket) ?? null,
+      securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
     }
   }

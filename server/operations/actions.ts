@@ -50,6 +50,8 @@ export const actions = {
     services,
     ...byDesk(by),
   }),
+  'alarm:acknowledge': ({ alarm, desk }, { at }) => ({ type: 'AcknowledgeAlarm', at, alarm, desk }),
+  'alarm:end': ({ alarm }, { at }) => ({ type: 'EndAlarm', at, alarm }),
   'closure:set': ({ target, fromAt, reason }, { at }) => ({ type: 'SetClosure', at, target, fromAt, reason }),
   'closure:lift': ({ target }, { at }) => ({ type: 'LiftClosure', at, target }),
   'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),

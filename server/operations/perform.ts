@@ -1,6 +1,6 @@
 // Runs one command of a sender at a site and turns what came of it into an answer.
 
-import type { CommandId } from '../../shared/ids.ts'
+import type { AlarmId, CommandId, DeskId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
@@ -14,6 +14,14 @@ import { canonical } from './canonical.ts'
 import { type DayKeys, sha256 } from './keys.ts'
 import type { Slips } from './slips.ts'
 
+/** An alarm that has just become durable; `at` in epoch milliseconds. */
+export interface RaisedAlarm {
+  readonly alarm: AlarmId
+  readonly desk: DeskId
+  readonly drill: boolean
+  readonly at: number
+}
+
 /** What all operations work with; made once by the app. */
 export interface Operations {
   readonly sites: LiveSites
@@ -23,6 +31,8 @@ export interface Operations {
   readonly publicUrl: string | null
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
+  /** Tells security outside the house, where the plan names one; returns at once. */
+  readonly alarmRaised: (site: LiveSite, alarm: RaisedAlarm) => void
   /** Tells the print queue that there is something to print. */
   readonly wakePrinter: (job: PrintJob) => void
 }

@@ -104,6 +104,7 @@ export const deskView = (now: DeskNow, over: Partial<DeskView> = {}): DeskView =
   queue: [],
   next: null,
   undo: null,
+  alarms: [],
   limits: [],
   closure: null,
   queueLength: 0,

@@ -41,6 +41,7 @@ const context = (time: string) => ({
   nextOpenAt: at('32:00'),
   printerSign: () => null,
   noteOf: () => null,
+  securityTold: () => null,
   silentBoards: [],
 })
 const tap = (state: DayState, time: string) => tapLeadsTo(state, passport.service, at(time))

@@ -32,6 +32,7 @@ const seen = (time: string): ViewContext => ({
   nextOpenAt: null,
   printerSign: () => null,
   noteOf: () => null,
+  securityTold: () => null,
   silentBoards: [],
 })
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))

@@ -35,6 +35,7 @@ const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
   nextOpenAt: null,
   printerSign: () => null,
   noteOf: () => null,
+  securityTold: () => null,
   silentBoards: [],
   ...more,
 })

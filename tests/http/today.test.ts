@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { TodayView } from '../../shared/staffViews.ts'
+import type { TodayView } from '../../shared/todayView.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
 import type { KioskView } from '../../shared/views.ts'
 import { restClient } from '../support/restClient.ts'

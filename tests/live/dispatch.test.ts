@@ -53,6 +53,9 @@ const samples: Record<RequestName, object> = {
   'ticket:reprint': { ...command, ticket, printAt: 'entrance' },
   'ticket:find': { text: '42' },
   'today:join': { protocol: 1 },
+  'alarm:raise': { ...command, desk: 'c1', drill: false },
+  'alarm:acknowledge': { ...command, desk: 'c1', alarm: 'alarm-0001' },
+  'alarm:end': { ...command, alarm: 'alarm-0001' },
   'closure:set': { ...command, target: { kind: 'site' }, fromAt: null, reason: 'fault' },
   'closure:lift': { ...command, target: { kind: 'desk', desk: 'c1' } },
   'day:close': command,
@@ -80,7 +83,7 @@ const dispatch = dispatcher(handlers, silentLog)
 
 /** Who may send what, written down once more by hand: the table itself is on trial. */
 const staffOnly = (name: string) =>
-  /^(desk|infostand|today):/.test(name) ||
+  /^(desk|infostand|today|alarm):/.test(name) ||
   (/^ticket:/.test(name) && name !== 'ticket:issue' && name !== 'ticket:scan') ||
   name === 'appointment:find'
 const may = (role: Role, name: RequestName): boolean => {

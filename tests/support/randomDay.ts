@@ -1,13 +1,14 @@
 // Random plans and random days: several hundred steps of people at kiosks, desks and the info stand.
 import fc from 'fast-check'
-import type { CommandOf, DayCommand, WantedLeg } from '../../server/domain/commands.ts'
+import type { CommandOf, DayCommand } from '../../server/domain/commands.ts'
 import type { Appointment, Channel } from '../../server/domain/events.ts'
 import type { DayState, Ticket } from '../../server/domain/state.ts'
-import type { AppointmentCode, ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
+import type { AlarmId, AppointmentCode, DeskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import { at, opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
 import { serviceIds } from './randomPlan.ts'
+import { address, clerks, closable, deskIds, from, someAlarm, target, wanted } from './randomTargets.ts'
 
 /** One step, not yet a command: `pick` and `other` choose among what the day has at that moment. */
 export interface RandomStep {
@@ -51,14 +52,14 @@ const weights = {
   addAppointment: 1,
   cancelAppointment: 1,
   changePlan: 1,
+  alarm: 0.5,
+  help: 0.5,
+  'all clear': 0.5,
   'close out of hours': 0.3,
   'open again': 2,
   passTime: 2,
   closeDay: 0.02,
 }
-
-const deskIds = ['c1', 'c2', 'c3', 'info'] as DeskId[]
-const clerks = ['kim', 'noa', 'lou'] as ClerkKey[]
 
 const step: fc.Arbitrary<RandomStep> = fc.record({
   kind: fc.oneof(
@@ -82,8 +83,6 @@ const appointments: readonly Appointment[] = Array.from({ length: 40 }, (_, inde
 }))
 
 export const firstCommand = (plan: Plan): DayCommand => opensDay(appointments.slice(0, 35), plan)
-
-const from = <T>(some: readonly T[], pick: number): T | undefined => some[pick % some.length]
 
 /** The command that a step means on this day; null when there is nothing that it could mean. `now` is the clock then. */
 export function commandFor(step: RandomStep, state: DayState, now: number, count: number): DayCommand | null {
@@ -247,6 +246,12 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
       const changed: Plan = { ...plan, queue, desks }
       return { type: 'ChangePlan', at: now, hash: planHash(changed), plan: changed }
     }
+    case 'alarm':
+      return { type: 'RaiseAlarm', at: now, alarm: `alarm-${count}` as AlarmId, desk, drill: other % 2 === 0 }
+    case 'help':
+      return { type: 'AcknowledgeAlarm', at: now, alarm: someAlarm(state, other), desk }
+    case 'all clear':
+      return { type: 'EndAlarm', at: now, alarm: someAlarm(state, other) }
     case 'close out of hours':
       return {
         type: 'SetClosure',
@@ -266,29 +271,4 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     case 'closeDay':
       return { type: 'CloseDay', at: now }
   }
-}
-
-function closable(pick: number, other: number): CommandOf<'SetClosure'>['target'] {
-  if (other % 11 === 0) return { kind: 'site' }
-  return other % 3 === 0
-    ? { kind: 'service', service: from(serviceIds, pick) as ServiceId }
-    : { kind: 'desk', desk: from(deskIds, pick) as DeskId }
-}
-
-function address(pick: number, desk: DeskId): CommandOf<'KeepTicket'>['address'] {
-  if (pick % 3 === 0) return null
-  return pick % 3 === 1 ? { kind: 'desk', desk } : { kind: 'clerk', clerk: from(clerks, pick) as ClerkKey }
-}
-
-function target(kind: RandomStep['kind'], desk: DeskId, other: number): CommandOf<'TransferTicket'>['to'] {
-  if (kind === 'transferToService') return { kind: 'service', service: from(serviceIds, other) as ServiceId }
-  if (kind === 'transferToDesk') return { kind: 'desk', desk }
-  if (kind === 'transferToClerk') return { kind: 'clerk', clerk: from(clerks, other) as ClerkKey }
-  return { kind: 'infostand' }
-}
-
-function wanted(pick: number, other: number): readonly [WantedLeg, ...WantedLeg[]] {
-  const first: WantedLeg = { service: from(serviceIds, pick) as ServiceId }
-  const second: WantedLeg = { service: from(serviceIds, pick + 1) as ServiceId, quantity: 1 }
-  return other % 4 === 0 ? [first, second] : [first]
 }

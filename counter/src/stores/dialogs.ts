@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { DeskId, Label, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { PayloadOf } from '../../../shared/protocol.ts'
-import type { TodayView } from '../../../shared/staffViews.ts'
+import type { TodayView } from '../../../shared/todayView.ts'
 import { useDesk } from './desk.ts'
 
 type ClosureTarget = PayloadOf<'closure:set'>['target']

@@ -19,6 +19,8 @@ const harmless: ReadonlySet<DayEvent['type']> = new Set([
   'TicketRecalled',
   'InfostandChanged',
   'MatterSettled',
+  'AlarmRaised',
+  'AlarmAcknowledged',
 ])
 
 /** To be asked before an event is folded: what the action that it is, or goes on with, will have changed. */

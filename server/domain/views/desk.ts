@@ -164,6 +164,17 @@ const infostandsOf = (state: DayState): DeskView['infostands'] => {
     .map(({ id }) => ({ desk: id, state: infostandAt(state, id), settled }))
 }
 
+const alarmsOf = (state: DayState, desk: DeskId | null, { securityTold }: ViewContext): DeskView['alarms'] =>
+  [...state.alarms.values()].map(({ id, desk: from, at, drill, helpers }) => ({
+    alarm: id,
+    desk: from,
+    at,
+    drill,
+    mine: from === desk,
+    helpers,
+    security: securityTold(id),
+  }))
+
 /** The view of a desk, or of a clerk who has chosen none yet (null). Stays under 20 kB with 500 people waiting. */
 export function deskView(state: DayState, desk: DeskId | null, context: ViewContext): DeskView {
   const { at } = context
@@ -194,6 +205,7 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
         labels: tickets.slice(0, mostStrandedLabels).map(({ label }) => label),
       })),
     printers: printersOf(state, context),
+    alarms: alarmsOf(state, desk, context),
     limits: serviceLimits(state, at),
     closure: desk === null ? null : staffClosure(state, ofDesk(desk)),
     silentBoards: displays.filter(({ id }) => context.silentBoards.includes(id)).map(({ name }) => name.de),

@@ -1,7 +1,7 @@
 // What stands in the way of numbers for the rest of the day, as staff are told.
 import type { ServiceId } from '../../../shared/ids.ts'
 import type { Service } from '../../../shared/plan.ts'
-import type { ServiceLimit, StaffClosure } from '../../../shared/staffViews.ts'
+import type { ServiceLimit, StaffClosure } from '../../../shared/todayView.ts'
 import { closureOf } from '../closures.ts'
 import { estimateAll } from '../estimate.ts'
 import type { ClosureTarget, WaitEstimate } from '../events.ts'

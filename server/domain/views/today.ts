@@ -1,6 +1,6 @@
 // What the whole site does today: for those who close, reopen and finish the day.
 import type { Label, TicketId } from '../../../shared/ids.ts'
-import type { TodayView } from '../../../shared/staffViews.ts'
+import type { TodayView } from '../../../shared/todayView.ts'
 import { ofDesk, ofKiosk, ofService, site } from '../closures.ts'
 import { estimateAll, queueEnd, roundRange } from '../estimate.ts'
 import { tapLeadsTo, unstaffed } from '../guiding.ts'

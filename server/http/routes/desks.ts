@@ -4,11 +4,12 @@ import type { ClerkKey, DeskId } from '../../../shared/ids.ts'
 import type { DayCommand } from '../../domain/commands.ts'
 import type { DayState } from '../../domain/state.ts'
 import type { Written } from '../../liveDay.ts'
+import { raiseAlarm } from '../../operations/alarms.ts'
 import { serveDirect } from '../../operations/issuing.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
 import { DeskJson, deskJson } from '../deskJson.ts'
 import { type Endpoint, endpoint, type Incoming, json, refused, staffDoor } from '../endpoint.ts'
-import { TicketJson, ticketJson } from '../ticketJson.ts'
+import { isoAt, TicketJson, ticketJson } from '../ticketJson.ts'
 import { legsOf, ServeBody } from './tickets.ts'
 
 const refusals = {
@@ -90,6 +91,22 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
       at: clock.now(),
       desk,
     })),
+    endpoint({
+      method: 'post',
+      path: '/sites/{site}/desks/{desk}/alarm',
+      door: staffDoor,
+      summary: 'Call for help: every desk of the site sees it, no visitor does; a drill is marked as one',
+      body: z.object({ drill: z.boolean().optional() }),
+      answers: { 200: { what: 'The colleagues see it', schema: z.object({ at: z.string() }) }, ...refusals },
+      async handle(incoming) {
+        const answer = await raiseAlarm(operations, incoming, {
+          desk: at(incoming),
+          drill: incoming.body.drill ?? false,
+        })
+        if (!answer.ok) return refused(answer.refusal)
+        return json({ at: isoAt(answer.value.at, incoming.site.day().state().plan.site.timeZone) })
+      },
+    }),
     endpoint({
       method: 'post',
       path: '/sites/{site}/desks/{desk}/call-next',
