@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { buildState, canBuild } from '../appBuild.ts'
 import { measureCommands } from './commands.ts'
 import { measureLatencies } from './latency/measure.ts'
+import { measureEstimates, measureOpening } from './openingDay.ts'
 import { benchHelp, type Part as Name, readBenchOptions } from './options.ts'
-import { aimLines, commandsPart, latencyPart, type Part, sizesPart } from './report.ts'
+import { aimLines, commandsPart, dayPart, latencyPart, type Part, sizesPart } from './report.ts'
 import { pageSizes } from './sizes.ts'
 
 /** One site at its busiest, fifty sites with one command under way each, and all counters of all fifty at once. */
@@ -26,6 +27,7 @@ const measureSizes = async (): Promise<Part> => {
 
 const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
   commands: async (rounds) => commandsPart(await measureCommands(loads, rounds)),
+  day: async (rounds) => dayPart(await measureOpening(2_000, rounds), await measureEstimates(500, 40, rounds)),
   latency: async (rounds) => latencyPart(await measureLatencies(boardCounts, rounds)),
   sizes: measureSizes,
 }

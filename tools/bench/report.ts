@@ -1,6 +1,7 @@
 // The figures as they are printed, and which aims they meet.
 import type { CommandRates } from './commands.ts'
 import type { Latencies, Spread } from './latency/measure.ts'
+import type { EstimateFigures, OpeningFigures } from './openingDay.ts'
 import type { PageSize } from './sizes.ts'
 import { type Aim, table } from './summary.ts'
 
@@ -50,6 +51,35 @@ export const commandsPart = (rates: readonly CommandRates[]): Part => ({
         met: perSecond >= leastOfGrouped * grouped,
       },
     ]),
+})
+
+const mostToOpenMs = 300
+const mostToEstimateMs = 20
+
+export const dayPart = (opening: OpeningFigures, estimates: EstimateFigures): Part => ({
+  lines: [
+    `Opening a day of ${whole(opening.tickets)} tickets (${whole(opening.events)} events) from its log, in milliseconds`,
+    ...table([
+      ['', 'opened', 'rows alone', 'of rows'],
+      ['SQLite', tenth(opening.openMs), tenth(opening.readMs), tenth(opening.openMs / opening.readMs)],
+    ]),
+    '',
+    `Every estimate with ${estimates.waiting} waiting at ${estimates.desks} desks, in milliseconds`,
+    ...table([
+      ['', 'all', '64 drawn plays', 'of drawn'],
+      ['', tenth(estimates.allMs), tenth(estimates.drawnMs), hundredth(estimates.allMs / estimates.drawnMs)],
+    ]),
+  ],
+  aims: [
+    {
+      text: `a day of ${whole(opening.tickets)} tickets opened within ${mostToOpenMs} ms: ${tenth(opening.openMs)}`,
+      met: opening.openMs <= mostToOpenMs,
+    },
+    {
+      text: `all estimates of ${estimates.waiting} waiting within ${mostToEstimateMs} ms: ${tenth(estimates.allMs)}`,
+      met: estimates.allMs <= mostToEstimateMs,
+    },
+  ],
 })
 
 const spread = ({ p50, p99 }: Spread) => [tenth(p50), tenth(p99)]

@@ -1,7 +1,7 @@
 // What each desk did last, and how it is taken back (rule T18).
 import type { DeskId, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { UndoableAction } from '../../../shared/staffViews.ts'
-import type { DayEvent, EventOf, ServiceTimes } from '../events.ts'
+import type { DayEvent, EventOf, Leg, ServiceTimes } from '../events.ts'
 import type { LastAction, Ticket, Traces } from '../state.ts'
 import { type Draft, putTicket, ticketIn } from './draft.ts'
 
@@ -33,8 +33,8 @@ export function beginAction(day: Draft, event: DayEvent): Begun | null {
   const last = day.lastActions.get(desk)
   // A start that was forgotten comes with the finish: both are one action.
   if (last?.action === 'start' && done.action === 'finish' && goesOn(day, event, last))
-    return { ...done, before: last.before }
-  return { ...done, before: tracesOf(day, ticket, desk) }
+    return { ...done, before: { ...last.before, serviceTimes: tracesOf(day, ticket, desk, ticket.legs).serviceTimes } }
+  return { ...done, before: tracesOf(day, ticket, desk, done.action === 'finish' ? ticket.legs : []) }
 }
 
 /** To be told after an event was folded: what was done before can no longer be taken back, and this can. */
@@ -43,14 +43,14 @@ export function endAction(day: Draft, event: DayEvent, begun: Begun | null): voi
   const last = begun ? null : follows(day, event)
   if (last) {
     const [desk, action] = last
-    const after = tracesOf(day, ticketIn(day, action.ticket), desk, action.before.ticket.legs)
+    const after = tracesOf(day, ticketIn(day, action.ticket), desk, measuredLegs(action))
     day.lastActions.set(desk, { ...action, version: day.version, after })
     return
   }
   if (!harmless.has(event.type)) forgetWhatItTouches(day, event)
   if (!begun) return
   const { action, before, desk, ticket } = begun
-  const after = tracesOf(day, ticketIn(day, ticket), desk, before.ticket.legs)
+  const after = tracesOf(day, ticketIn(day, ticket), desk, measuredLegs(begun))
   day.lastActions.set(desk, { action, ticket, at: event.at, version: day.version, before, after })
 }
 
@@ -108,7 +108,11 @@ const isElsewhere = ({ phase }: Ticket, desk: DeskId) =>
 const isServedDirectly = ({ phase }: Ticket, action: UndoableAction) =>
   action === 'start' && phase.kind === 'called' && phase.reason.kind === 'direct'
 
-function tracesOf(day: Draft, ticket: Ticket, desk: DeskId, legs = ticket.legs): Traces {
+const measuredLegs = ({ action, before }: Pick<LastAction, 'action' | 'before'>): readonly Leg[] =>
+  action === 'finish' ? before.ticket.legs : []
+
+/** Service times change at a finish alone; `legs` are those that it may measure. */
+function tracesOf(day: Draft, ticket: Ticket, desk: DeskId, legs: readonly Leg[]): Traces {
   return {
     ticket,
     desk: day.desks.get(desk) ?? null,
