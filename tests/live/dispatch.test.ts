@@ -10,11 +10,11 @@ const command = { id: 'command-1' }
 
 /** One well-formed message of each kind. */
 const samples: Record<RequestName, object> = {
-  'kiosk:join': { protocol: 1, kiosk: null },
-  'board:join': { protocol: 1, display: null },
+  'kiosk:join': { protocol: 2, kiosk: null },
+  'board:join': { protocol: 2, display: null },
   'board:sound': { display: 'hall', sound: 'ok' },
-  'desk:join': { protocol: 1, desk: null },
-  'own:join': { protocol: 1, key: 'k'.repeat(22) },
+  'desk:join': { protocol: 2, desk: null },
+  'own:join': { protocol: 2, key: 'k'.repeat(22) },
   'own:cancel': { ...command, key: 'k'.repeat(22) },
   'ticket:issue': {
     ...command,
@@ -52,7 +52,7 @@ const samples: Record<RequestName, object> = {
   'ticket:orderLegs': { ...command, ticket, services: ['passport'] },
   'ticket:reprint': { ...command, ticket, printAt: 'entrance' },
   'ticket:find': { text: '42' },
-  'today:join': { protocol: 1 },
+  'today:join': { protocol: 2 },
   'alarm:raise': { ...command, desk: 'c1', drill: false },
   'alarm:acknowledge': { ...command, desk: 'c1', alarm: 'alarm-0001' },
   'alarm:end': { ...command, alarm: 'alarm-0001' },

@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     const kiosk = await server.connect('kiosk', await server.token('kiosk'))
     await button(page, 'am Telefon').click()
     await reads(page, /Der Kiosk gibt für kleine Anliegen Nummern aus/)
-    const joined = await kiosk.request('kiosk:join', { protocol: 1, kiosk: null })
+    const joined = await kiosk.request('kiosk:join', { protocol: 2, kiosk: null })
     expect(joined.ok && joined.value.view.infostand).toBe('on-the-phone')
 
     await page.keyboard.press('Alt+m')

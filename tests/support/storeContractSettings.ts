@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import type { PlanHash } from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
 import { smallPlan } from './smallPlan.ts'
 import type { Bench } from './storeContract.ts'
 import { append, appointmentRow, date, hour, kempten, linkRow, morning, site, tokenRow } from './storeRows.ts'
@@ -30,6 +31,15 @@ export function describeSettings(bench: () => Bench): void {
       expect(current).toHaveLength(2)
       expect(current).toContainEqual({ hash: hash('2'), plan: townOf('Cambodunum') })
       expect(current).toContainEqual({ hash: hash('3'), plan: elsewhere })
+    })
+
+    test('of an older version get the defaults of what has come since', async () => {
+      const { store, opened } = bench()
+      const { alarm: _, ...old } = townOf('Kempten')
+      await store.plans.put(old as Plan, hash('1'), morning)
+      const again = await opened.reopen()
+      expect(await again.plans.get(hash('1'))).toEqual(townOf('Kempten'))
+      expect(await again.plans.current()).toEqual([{ hash: hash('1'), plan: townOf('Kempten') }])
     })
 
     test('are immutable: what was stored first under a hash stays, and becomes current again', async () => {

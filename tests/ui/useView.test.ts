@@ -17,7 +17,7 @@ function setUp() {
   const live = scope.run(() =>
     useView(connection, {
       push: 'kiosk:changed',
-      join: () => connection.request('kiosk:join', { protocol: 1, kiosk: null }),
+      join: () => connection.request('kiosk:join', { protocol: 2, kiosk: null }),
     }),
   )
   if (!live) throw new Error('the scope has ended')

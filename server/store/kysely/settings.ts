@@ -1,6 +1,6 @@
 // What people and files set: plans, appointments, tokens, links and notes. Whoever watches hears of each change.
 import type { Kysely } from 'kysely'
-import type { Plan } from '../../../shared/plan.ts'
+import { Plan } from '../../../shared/plan.ts'
 import type { AppointmentRow, Store } from '../store.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,7 +27,7 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
       },
       async get(hash) {
         const row = await kysely.selectFrom('plans').select('body').where('hash', '=', hash).executeTakeFirst()
-        return row ? (JSON.parse(row.body) as Plan) : null
+        return row ? planIn(row.body) : null
       },
       async current() {
         const rows = await kysely
@@ -36,7 +36,7 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
           .select(['plans.hash', 'plans.body'])
           .orderBy('currentPlans.site')
           .execute()
-        return rows.map(({ hash, body }) => ({ hash, plan: JSON.parse(body) as Plan }))
+        return rows.map(({ hash, body }) => ({ hash, plan: planIn(body) }))
       },
     },
 
@@ -144,6 +144,9 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
     },
   }
 }
+
+/** A plan that was put in force by an older version says nothing of what has come since: the defaults hold. */
+const planIn = (body: string): Plan => Plan.parse(JSON.parse(body))
 
 const appointmentRows = (kysely: Kysely<Tables>) =>
   kysely.selectFrom('appointments').selectAll().orderBy('time').orderBy('site').orderBy('code')
