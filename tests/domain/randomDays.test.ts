@@ -210,6 +210,31 @@ describe('random days', () => {
     expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(5)
   })
 
+  it('Q23 from its time on an appointment is called before every walk-in that is less than the head start over its turn', () => {
+    let walkInsFirst = 0
+    let appointmentsFirst = 0
+    days((plan, steps) => {
+      const headStartMs = plan.queue.appointmentHeadStartSeconds * 1000
+      play(plan, steps, {
+        before: (state, event) => {
+          if (event.type !== 'TicketCalled' || event.reason.kind !== 'turn') return
+          const called = state.tickets.get(event.ticket)
+          if (!called) throw new Error('a called ticket was issued before')
+          const others = ownCallable(state, event.desk, event.at).filter(({ id }) => id !== called.id)
+          const isDue = (ticket: Ticket) => isAppointment(ticket) && (ticket.appointment?.time ?? Infinity) <= event.at
+          if (isAppointment(called)) {
+            if (isDue(called) && others.some((other) => !isAppointment(other))) appointmentsFirst++
+            return
+          }
+          if (called.priority !== null || !others.some(isDue)) return
+          expect(event.at - called.turnAt).toBeGreaterThanOrEqual(headStartMs)
+          walkInsFirst++
+        },
+      })
+    }, 150)
+    expect(Math.min(walkInsFirst, appointmentsFirst), `${walkInsFirst} ${appointmentsFirst}`).toBeGreaterThan(5)
+  })
+
   it('T18 an action that is undone at once leaves no trace', () => {
     const undone = new Map<string, number>()
     days((plan, steps) => {
