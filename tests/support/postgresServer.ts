@@ -62,8 +62,8 @@ async function portOfItsOwn(): Promise<number> {
   }
 }
 
-/** Starts an empty server on a free port of this machine. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts an empty server on a free port of this machine; `durable`: what it acknowledges is on disk, as for measuring. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   if (binaries === null) throw new Error(noPostgres ?? '')
   const folder = await mkdtemp(join(tmpdir(), 'lotse-postgres-'))
   if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid)
@@ -91,8 +91,8 @@ export async function startPostgres(): Promise<PostgresServer> {
       'max_connections=60',
       'shared_buffers=32MB',
     ]
-    // Processes are killed here, not machines: nothing has to reach a disk.
-    const words = [...settings, 'fsync=off'].flatMap((setting) => ['-c', setting])
+    // In tests processes are killed, not machines: nothing has to reach a disk.
+    const words = [...settings, ...(durable ? [] : ['fsync=off'])].flatMap((setting) => ['-c', setting])
     const server = spawn(binaries.postgres, ['-D', data, '-p', `${port}`, ...words], {
       ...options,
       stdio: ['ignore', 'ignore', 'pipe'],

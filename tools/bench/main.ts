@@ -6,7 +6,8 @@ import { measureCommands } from './commands.ts'
 import { measureLatencies } from './latency/measure.ts'
 import { measureEstimates, measureOpening } from './openingDay.ts'
 import { benchHelp, type Part as Name, readBenchOptions } from './options.ts'
-import { aimLines, commandsPart, dayPart, latencyPart, type Part, sizesPart } from './report.ts'
+import { measurePostgres } from './postgres.ts'
+import { aimLines, commandsPart, dayPart, latencyPart, type Part, postgresPart, sizesPart } from './report.ts'
 import { pageSizes } from './sizes.ts'
 
 /** One site at its busiest, fifty sites with one command under way each, and all counters of all fifty at once. */
@@ -27,6 +28,7 @@ const measureSizes = async (): Promise<Part> => {
 
 const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
   commands: async (rounds) => commandsPart(await measureCommands(loads, rounds)),
+  postgres: async (rounds) => postgresPart(await measurePostgres(loads, rounds)),
   day: async (rounds) => dayPart(await measureOpening(2_000, rounds), await measureEstimates(500, 40, rounds)),
   latency: async (rounds) => latencyPart(await measureLatencies(boardCounts, rounds)),
   sizes: measureSizes,

@@ -1,7 +1,7 @@
 // What `npm run bench` is told on the command line.
 import { parseArgs } from 'node:util'
 
-export const parts = ['commands', 'day', 'latency', 'sizes'] as const
+export const parts = ['commands', 'postgres', 'day', 'latency', 'sizes'] as const
 export type Part = (typeof parts)[number]
 
 export type BenchReading =
@@ -11,8 +11,8 @@ export type BenchReading =
 
 export const benchHelp = `Measures Lotse beside the bare machine, in one run.
 
-  npm run bench                              all of it, in about four minutes
-  npm run bench -- --only commands|day|latency|sizes
+  npm run bench                              all of it, in about five minutes
+  npm run bench -- --only commands|postgres|day|latency|sizes
 
   --only <part>     one part alone; may be given several times
   --rounds <1-50>   of which the medians are taken (5)

@@ -2,6 +2,7 @@
 import type { CommandRates } from './commands.ts'
 import type { Latencies, Spread } from './latency/measure.ts'
 import type { EstimateFigures, OpeningFigures } from './openingDay.ts'
+import type { PostgresRates } from './postgres.ts'
 import type { PageSize } from './sizes.ts'
 import { type Aim, table } from './summary.ts'
 
@@ -51,6 +52,26 @@ export const commandsPart = (rates: readonly CommandRates[]): Part => ({
         met: perSecond >= leastOfGrouped * grouped,
       },
     ]),
+})
+
+export const postgresPart = (rates: readonly PostgresRates[] | null): Part => ({
+  lines:
+    rates === null
+      ? ['PostgreSQL: none from npm for this machine, so that nothing was measured']
+      : [
+          'Durable commands on PostgreSQL, in process at the live day',
+          ...table([
+            ['sites', 'counters', 'commands/s', 'raw commits/s', 'of raw'],
+            ...rates.map(({ load, perSecond, raw }) => [
+              String(load.sites),
+              String(load.counters),
+              whole(perSecond),
+              whole(raw),
+              hundredth(perSecond / raw),
+            ]),
+          ]),
+        ],
+  aims: [],
 })
 
 const mostToOpenMs = 300

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { readBenchOptions } from '../../../tools/bench/options.ts'
 
 test('without arguments everything is measured, in five rounds', () => {
-  expect(readBenchOptions([])).toEqual({ kind: 'options', only: ['commands', 'day', 'latency', 'sizes'], rounds: 5 })
+  expect(readBenchOptions([])).toEqual({
+    kind: 'options',
+    only: ['commands', 'postgres', 'day', 'latency', 'sizes'],
+    rounds: 5,
+  })
 })
 
 test('parts may be named', () => {
