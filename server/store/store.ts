@@ -69,10 +69,6 @@ export interface Rows {
   readonly visits?: readonly VisitRow[]
   /** Rows of sittings whose end was taken back; one that is not there is no fault. */
   readonly visitsUndone?: readonly Pick<VisitRow, 'site' | 'date' | 'ticket' | 'sitting'>[]
-  /** Tickets that are now on another day's list, with the label that they have there; their keys go along. */
-  readonly ticketsMoved?: readonly Pick<TicketRow, 'ticket' | 'stream' | 'label'>[]
-  /** Added or replaced by site and code. */
-  readonly appointments?: readonly AppointmentRow[]
   /** A ticket has one note: a later one takes the place of the one before. */
   readonly ticketNotes?: readonly TicketNoteRow[]
   readonly command?: CommandRow

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { CommandRow } from '../../server/store/store.ts'
-import type { AppointmentCode, ServiceId } from '../../shared/ids.ts'
 import type { Bench } from './storeContract.ts'
 import {
   append,
@@ -220,41 +219,6 @@ export function describeRows(bench: () => Bench): void {
       await store.append([append(kempten, 0, 'a')], { visits: [visitRow('t-1')] })
       await expect(store.append([append(kempten, 1, 'b')], { visits: [visitRow('t-1')] })).rejects.toThrow()
       expect((await store.read(kempten, 0)).map((stored) => stored.event)).toEqual([event('a')])
-    })
-  })
-
-  describe('tickets that move', () => {
-    test('are on the other list with their new label, their key and their note', async () => {
-      const { store, opened } = bench()
-      const row = ticketRow('t-1')
-      const note = { ticket: row.ticket, stream: kempten, text: 'brings the form', deleteAt: morning } as const
-      await store.append([append(kempten, 0, 'a')], { tickets: [row], ticketNotes: [note] })
-      const moved = { ticket: row.ticket, stream: sonthofen, label: 'KA042' as typeof row.label }
-      await store.append([append(kempten, 1, 'b'), append(sonthofen, 0, 'c')], { ticketsMoved: [moved] })
-      const again = await opened.reopen()
-      expect(await again.tickets.findByKeyHash(row.keyHash ?? '')).toEqual({ ...row, ...moved })
-      expect(await again.ticketNotes.of(sonthofen)).toEqual([{ ...note, stream: sonthofen }])
-      await again.secrets.forget(kempten)
-      expect(await again.tickets.find(row.ticket)).toEqual({ ...row, ...moved })
-    })
-  })
-
-  describe('appointments that are made with an event', () => {
-    test('are in the list with it, or not at all', async () => {
-      const { store } = bench()
-      const row = {
-        site,
-        date,
-        code: 'SLOT01' as AppointmentCode,
-        service: 'passport' as ServiceId,
-        time: morning,
-        language: null,
-        cancelled: false,
-      }
-      await store.append([append(kempten, 0, 'a')], { appointments: [row] })
-      await store.append([append(kempten, 1, 'b')], { appointments: [{ ...row, cancelled: true }] })
-      await store.append([append(kempten, 0, 'c')], { appointments: [{ ...row, code: 'SLOT02' as AppointmentCode }] })
-      expect(await store.appointments.of(site, date)).toEqual([{ ...row, cancelled: true }])
     })
   })
 

@@ -52,8 +52,6 @@ export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
     tickets: rows.tickets?.map(({ ticket, stream, label, keyHash }) => ({ ticket, stream, label, key_hash: keyHash })),
     visits: rows.visits?.map(visitColumns),
     visits_undone: rows.visitsUndone,
-    tickets_moved: rows.ticketsMoved,
-    appointments: rows.appointments?.map((row) => ({ ...row, cancelled: row.cancelled ? 1 : 0 })),
     notes: rows.ticketNotes?.map(noteColumns),
     jobs: rows.printJobs?.map(jobColumns),
   }),

@@ -129,12 +129,6 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(21).fill('?').join(', ')})`)
   const removeVisit = database.prepare('DELETE FROM visits WHERE site = ? AND date = ? AND ticket = ? AND sitting = ?')
-  const moveTicket = database.prepare('UPDATE tickets SET stream = ?, label = ? WHERE ticket = ?')
-  const moveTicketKey = database.prepare('UPDATE ticket_keys SET stream = ? WHERE ticket = ?')
-  const moveNote = database.prepare('UPDATE ticket_notes SET stream = ? WHERE ticket = ?')
-  const putAppointment = database.prepare(
-    'INSERT OR REPLACE INTO appointments (site, code, date, service, time, language, cancelled) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
   const putNote = database.prepare(
     'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at',
   )
@@ -159,14 +153,7 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
       addTicket.run(ticket, stream, label)
       if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
     }
-    for (const { ticket, stream, label } of rows.ticketsMoved ?? []) {
-      moveTicket.run(stream, label, ticket)
-      moveTicketKey.run(stream, ticket)
-      moveNote.run(stream, ticket)
-    }
     for (const { site, date, ticket, sitting } of rows.visitsUndone ?? []) removeVisit.run(site, date, ticket, sitting)
-    for (const { site, code, date, service, time, language, cancelled } of rows.appointments ?? [])
-      putAppointment.run(site, code, date, service, time, language, cancelled ? 1 : 0)
     for (const visit of rows.visits ?? []) addVisit.run(...visitValues(visit))
     for (const { ticket, stream, text, deleteAt } of rows.ticketNotes ?? []) putNote.run(ticket, stream, text, deleteAt)
     return { kind: 'appended', printJobs: (rows.printJobs ?? []).map(addPrintJob) }

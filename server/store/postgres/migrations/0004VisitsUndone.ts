@@ -1,9 +1,9 @@
 import type { Migration } from '../migrate.ts'
 
-/** With the events of a command may go rows that change others: a visit's end taken back, a moved ticket, an appointment. */
-export const rowsThatChange: Migration = {
+/** With an action that is undone the row goes that its end had written. */
+export const visitsUndone: Migration = {
   id: 4,
-  name: 'rows that change others',
+  name: 'visits undone',
   sql: `
     CREATE OR REPLACE FUNCTION lotse_append_one(writing json) RETURNS json LANGUAGE plpgsql AS $$
     DECLARE
@@ -51,25 +51,10 @@ export const rowsThatChange: Migration = {
           SELECT ticket->>'key_hash', ticket->>'ticket', ticket->>'stream' FROM json_array_elements(writing->'tickets') AS ticket
           WHERE ticket->>'key_hash' IS NOT NULL;
       END IF;
-      IF json_array_length(writing->'tickets_moved') > 0 THEN
-        UPDATE tickets SET stream = moved->>'stream', label = moved->>'label'
-          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE tickets.ticket = moved->>'ticket';
-        UPDATE ticket_keys SET stream = moved->>'stream'
-          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE ticket_keys.ticket = moved->>'ticket';
-        UPDATE ticket_notes SET stream = moved->>'stream'
-          FROM json_array_elements(writing->'tickets_moved') AS moved WHERE ticket_notes.ticket = moved->>'ticket';
-      END IF;
       IF json_array_length(writing->'visits_undone') > 0 THEN
         DELETE FROM visits USING json_array_elements(writing->'visits_undone') AS undone
           WHERE visits.site = undone->>'site' AND visits.date = undone->>'date'
             AND visits.ticket = undone->>'ticket' AND visits.sitting = (undone->>'sitting')::integer;
-      END IF;
-      IF json_array_length(writing->'appointments') > 0 THEN
-        INSERT INTO appointments (site, code, date, service, time, language, cancelled)
-          SELECT site, code, date, service, time, language, cancelled
-          FROM json_populate_recordset(NULL::appointments, writing->'appointments')
-          ON CONFLICT (site, code) DO UPDATE SET date = excluded.date, service = excluded.service, time = excluded.time,
-            language = excluded.language, cancelled = excluded.cancelled;
       END IF;
       IF json_array_length(writing->'visits') > 0 THEN
         INSERT INTO visits SELECT * FROM json_populate_recordset(NULL::visits, writing->'visits');
