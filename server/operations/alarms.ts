@@ -15,10 +15,11 @@ export const raiseAlarm = async (
     operations,
     caller,
     () => ({ type: 'RaiseAlarm', at: operations.clock.now(), alarm, desk, drill }),
-    ({ events, state }) => ({ at: state.at, raised: events.length > 0 }),
+    ({ events, state }) => ({ at: state.at, raised: events.length > 0 ? alarm : null }),
   )
   if (!answer.ok) return answer
   const { at, raised } = answer.value
-  if (raised) operations.alarmRaised(caller.site, { alarm, desk, drill, at })
+  // A repeated request gets the first one's answer, with the alarm of then: security has been told of that.
+  if (raised === alarm) operations.alarmRaised(caller.site, { alarm, desk, drill, at })
   return ok({ at })
 }

@@ -6,7 +6,7 @@ import type { DeskView } from '../../shared/staffViews.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
 import { restClient } from '../support/restClient.ts'
 import { smallPlan } from '../support/smallPlan.ts'
-import { startTestServer, type TestServer } from '../support/testServer.ts'
+import { commandId, startTestServer, type TestServer } from '../support/testServer.ts'
 
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -64,6 +64,26 @@ describe('S6 S7 an alarm over REST', () => {
     expect(told).toEqual([{ site: 'kempten', desk: '1', at: '2026-11-23T08:00:00.000Z', drill: false }])
     await program.post('/sites/kempten/desks/c1/alarm')
     expect(told).toHaveLength(1)
+  })
+
+  test('a request that is sent again tells security no second time, also when the first alarm is over', async () => {
+    const { told, url } = await security(200)
+    const server = await start(url)
+    const seen = await counterAt(server)
+    const program = restClient(server, await server.token('program'))
+    const raise = (key: string) => program.post('/sites/kempten/desks/c1/alarm', {}, { key })
+    const first = await raise('one-press')
+    await vi.waitFor(() => expect(seen.view?.alarms).toMatchObject([{ security: 'told' }]))
+    expect((await raise('one-press')).json).toEqual(first.json)
+    const counter = await server.connect('counter', await server.token('clerk'))
+    const alarm = seen.view?.alarms[0]?.alarm ?? ''
+    await counter.request('alarm:end', { id: commandId(), alarm })
+    expect((await raise('one-press')).json).toEqual(first.json)
+    await vi.waitFor(() => expect(seen.view?.alarms).toEqual([]))
+    await raise('another-press')
+    await vi.waitFor(() => expect(seen.view?.alarms).toMatchObject([{ security: 'told' }]))
+    expect(seen.view?.alarms[0]?.alarm).not.toBe(alarm)
+    expect(told).toHaveLength(2)
   })
 
   test('security that does not answer well is asked three times, and the desks see that it was not reached', async () => {

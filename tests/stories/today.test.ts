@@ -32,7 +32,12 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await server.close()
   })
 
-  const open = async (app: keyof typeof sizes, role: 'kiosk' | 'display' | 'clerk' | 'supervisor', hash = '') => {
+  const open = async (
+    app: keyof typeof sizes,
+    role: 'kiosk' | 'display' | 'clerk' | 'supervisor',
+    hash = '',
+    prepare = async (_: Page) => {},
+  ) => {
     const context = await chrome.browser.newContext({
       viewport: sizes[app],
       locale: 'de-DE',
@@ -42,6 +47,7 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await context.addCookies([{ name: 'lotse', value, domain: '127.0.0.1', path: `/${app}` }])
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
+    await prepare(page)
     await page.goto(`${server.url}/${app}/${hash}`)
     pages.push(page)
     return page
@@ -64,6 +70,9 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
   test('H15 the whole site is closed: board and kiosk say so, and who has a number is still called', async () => {
     const today = await open('counter', 'supervisor', '#heute')
     const kiosk = await open('kiosk', 'kiosk')
+    const board = await open('display', 'display')
+    await button(board, 'Eingangshalle').click()
+    await reads(board, 'Zurzeit wartet niemand.')
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
     await program.post('/sites/kempten/desks/1/open')
     const { label } = (await program.post('/sites/kempten/tickets', { services: ['personalausweis'] })).json
@@ -72,6 +81,8 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await today.getByRole('dialog').getByRole('button', { name: 'Schließung eintragen' }).click()
     await heading(kiosk, 'Wir haben geschlossen.').waitFor({ timeout: 1_000 })
     await reads(kiosk, 'Räumung des Gebäudes')
+    await heading(board, 'Geschlossen').waitFor({ timeout: 1_000 })
+    await reads(board, 'Räumung des Gebäudes')
     expect((await program.post('/sites/kempten/desks/1/call-next')).json.label).toBe(label)
   })
 
@@ -137,5 +148,23 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await reads(clerk, 'Schalter 3 kommt')
     await alarm.getByRole('button', { name: 'Beendet' }).click()
     await alarm.waitFor({ state: 'detached' })
+  })
+
+  test('S7 an alarm that the server does not confirm within two seconds was not sent, and says what to do', async () => {
+    const clerk = await open('counter', 'clerk', '', async (page) => {
+      await page.routeWebSocket(/socket\.io/, (line) => {
+        const there = line.connectToServer()
+        // The line stays, but what the clerk sends is lost from the alarm on.
+        line.onMessage((message) => {
+          if (!String(message).includes('alarm:raise')) there.send(message)
+        })
+      })
+    })
+    await openCounter(clerk, 'Schalter 2')
+    await clerk.keyboard.press('Control+F9')
+    await clerk
+      .getByRole('alert')
+      .filter({ hasText: 'Alarm NICHT gesendet – bitte 110 wählen' })
+      .waitFor({ timeout: 3_000 })
   })
 })
