@@ -195,16 +195,18 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     }
     if (newest !== undefined && dateOf(newest) < today) {
       const old = await load(site, newest)
-      await closeDay(site, old)
+      await endDay(site, old)
     }
     await openDay(site, today)
   }
 
-  const closeDay = async (site: SiteId, day: LiveDay) => {
-    if (day.state().phase !== 'open') return
-    await day.run({ command: () => ({ type: 'CloseDay', at: clock.now() }), sender: null, answer: () => null })
+  /** For good: another day takes its place, and the keys of its tickets die with it. */
+  const endDay = async (site: SiteId, day: LiveDay) => {
+    if (day.state().phase === 'open') {
+      await day.run({ command: () => ({ type: 'CloseDay', at: clock.now() }), sender: null, answer: () => null })
+      log.info({ site, stream: day.stream }, 'business day closed')
+    }
     await store.secrets.forget(day.stream)
-    log.info({ site, stream: day.stream }, 'business day closed')
   }
 
   const passSiteTime = async (site: SiteId, calm: boolean) => {
@@ -220,8 +222,7 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     const today = dateAt(now, plan.site.timeZone)
     if (today <= dateOf(day.stream) || !calm) return
     if (day.state().phase === 'open' && businessDateAt(now, plan.site.timeZone) <= dateOf(day.stream)) return
-    await closeDay(site, day)
-    await store.secrets.forget(day.stream)
+    await endDay(site, day)
     await openDay(site, today)
   }
 

@@ -5,7 +5,6 @@ import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { raiseAlarm } from '../operations/alarms.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
-import { closeDay } from '../operations/closingDay.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
@@ -132,9 +131,6 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'alarm:raise': (payload, connection) =>
       act('alarm:raise', payload, connection, (caller) => raiseAlarm(operations, caller, payload)),
-
-    'day:close': (payload, connection) =>
-      act('day:close', payload, connection, (caller) => closeDay(operations, caller, () => ({}))),
 
     'ticket:park': (payload, connection) =>
       act('ticket:park', payload, connection, (caller) => {

@@ -54,6 +54,7 @@ export const actions = {
   'alarm:end': ({ alarm }, { at }) => ({ type: 'EndAlarm', at, alarm }),
   'closure:set': ({ target, fromAt, reason }, { at }) => ({ type: 'SetClosure', at, target, fromAt, reason }),
   'closure:lift': ({ target }, { at }) => ({ type: 'LiftClosure', at, target }),
+  'day:close': (_, { at }) => ({ type: 'CloseDay', at }),
   'infostand:settle': ({ desk, matter }, { at }) => ({ type: 'SettleMatter', at, desk, matter }),
   'infostand:change': ({ desk, state }, { at }) => ({ type: 'ChangeInfostand', at, desk, state }),
 } satisfies { [N in RequestName]?: Action<N> }

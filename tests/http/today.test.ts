@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TodayView } from '../../shared/todayView.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
@@ -53,12 +55,12 @@ describe('H15 over REST', () => {
     expect((await clerk.post('/sites/kempten/day/close')).status).toBe(403)
   })
 
-  test('H14 the day closes by hand, and the keys of its tickets with it', async () => {
+  test('H14 the day closes by hand, and the phone says why its number has ended', async () => {
     const { key } = (await program.post('/sites/kempten/tickets', { services: ['passport'] })).json
     const own = () => program.get('/own', { authorization: `Ticket ${key}` })
     expect((await own()).status).toBe(200)
     expect((await program.post('/sites/kempten/day/close')).json).toEqual({ date: '2026-11-23' })
-    expect((await own()).status).toBe(404)
+    expect((await own()).json).toMatchObject({ phase: 'gone' })
   })
 })
 
@@ -90,4 +92,19 @@ describe('H15 on the screens', () => {
     server.clock.advance(60_000)
     await vi.waitFor(() => expect(seen.kiosk?.open).toMatchObject({ kind: 'closed', reason: { de: 'Störung' } }), 5_000)
   })
+})
+
+test('H14 the secrets of a day that has closed go at the next start, if that is on another day', async () => {
+  await program.post('/sites/kempten/tickets', { services: ['passport'] })
+  await program.post('/sites/kempten/day/close')
+  const secrets = () => {
+    const database = new DatabaseSync(join(server.folder, 'lotse.db'), { readOnly: true })
+    const rows = database.prepare('SELECT stream FROM day_secrets').all()
+    database.close()
+    return rows.map(({ stream }) => stream)
+  }
+  expect(secrets()).toEqual(['kempten/2026-11-23'])
+  server.clock.advance(24 * 3_600_000)
+  await server.restart()
+  expect(secrets()).not.toContain('kempten/2026-11-23')
 })

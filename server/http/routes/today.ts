@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { DeskId, KioskId, ReasonId, ServiceId } from '../../../shared/ids.ts'
 import type { ClosureTarget } from '../../domain/events.ts'
 import type { DayState } from '../../domain/state.ts'
-import { closeDay } from '../../operations/closingDay.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
 import { ClosureJson, closureJson } from '../closureJson.ts'
 import { type Endpoint, endpoint, json, refused } from '../endpoint.ts'
@@ -89,7 +88,12 @@ export const todayRoutes = (operations: Operations): readonly Endpoint[] => [
     body: z.object({}),
     answers: { 200: { what: 'The day is closed', schema: z.object({ date: z.string() }) }, ...refusals },
     async handle(incoming) {
-      const answer = await closeDay(operations, incoming, ({ state }) => ({ date: state.date }))
+      const answer = await perform(
+        operations,
+        incoming,
+        () => ({ type: 'CloseDay', at: operations.clock.now() }),
+        ({ state }) => ({ date: state.date }),
+      )
       return answer.ok ? json(answer.value) : refused(answer.refusal)
     },
   }),
