@@ -81,6 +81,7 @@ export const refusalCodes = [
   'legs-differ',
   'desk-withdrawn',
   'kiosk-closed',
+  'closing-not-today',
   'issue-ended-forecast',
   'ticket-other-site',
   'alarm-over',

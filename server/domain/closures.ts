@@ -10,18 +10,22 @@ export const ofService = (service: ServiceId): ClosureTarget => ({ kind: 'servic
 export const ofDesk = (desk: DeskId): ClosureTarget => ({ kind: 'desk', desk })
 export const ofKiosk = (kiosk: KioskId): ClosureTarget => ({ kind: 'kiosk', kiosk })
 
-export function closureKey(target: ClosureTarget): string {
+/** The service, desk or kiosk; null for the site. */
+export function closedId(target: ClosureTarget): ServiceId | DeskId | KioskId | null {
   switch (target.kind) {
     case 'site':
-      return 'site'
+      return null
     case 'service':
-      return `service/${target.service}`
+      return target.service
     case 'desk':
-      return `desk/${target.desk}`
+      return target.desk
     case 'kiosk':
-      return `kiosk/${target.kiosk}`
+      return target.kiosk
   }
 }
+
+/** What a closure is kept under: there is one for each thing. */
+export const closureKey = (target: ClosureTarget): string => `${target.kind}/${closedId(target) ?? ''}`
 
 /** Whether the plan knows what is to be closed. */
 export function isInPlan({ desks, kiosks, services }: Plan, target: ClosureTarget): boolean {

@@ -1,5 +1,5 @@
 // Which desk may serve which ticket: skills, addresses, and times in which a ticket is left alone (rule Q).
-import type { DeskId, ServiceId } from '../../shared/ids.ts'
+import type { ClerkKey, DeskId, ServiceId } from '../../shared/ids.ts'
 import type { Leg } from './events.ts'
 import { hoursOn, inBreak } from './hours.ts'
 import { agreedTime } from './places.ts'
@@ -19,6 +19,17 @@ export type OpenDesk = Extract<DeskState, { readonly kind: 'open' }>
 export function openDesk(state: DayState, desk: DeskId): OpenDesk | null {
   const now = state.desks.get(desk)
   return now?.kind === 'open' ? now : null
+}
+
+/** Where a clerk works now; null when nowhere. */
+export const deskOfClerk = (state: DayState, clerk: ClerkKey): DeskId | null =>
+  [...state.desks.keys()].find((id) => openDesk(state, id)?.clerk === clerk) ?? null
+
+/** The desk for which the ticket is kept at that moment, of a clerk the one where that clerk is; null when for nobody there. */
+export function keptFor(state: DayState, ticket: Ticket, at: number): DeskId | null {
+  const { address } = ticket
+  if (address === null || !addressHolds(ticket, at)) return null
+  return address.kind === 'desk' ? address.desk : deskOfClerk(state, address.clerk)
 }
 
 /** What the desk serves with the clerk who is there: the desk's services among the clerk's skills; null while closed. */

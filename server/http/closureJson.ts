@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closureKey, reasonOf } from '../domain/closures.ts'
+import { closedId, reasonOf } from '../domain/closures.ts'
 import type { Closure, DayState } from '../domain/state.ts'
 import { isoAt } from './ticketJson.ts'
 
@@ -13,7 +13,7 @@ export const ClosureJson = z.object({
 /** What is closed out of the hours, as programs and the public read it. */
 export const closureJson = (state: DayState, closure: Closure): z.infer<typeof ClosureJson> => ({
   kind: closure.target.kind,
-  id: closureKey(closure.target).split('/')[1] ?? null,
+  id: closedId(closure.target),
   reason: reasonOf(state, closure).de,
   from: isoAt(closure.fromAt, state.plan.site.timeZone),
 })

@@ -1,20 +1,10 @@
 // What staff look up: a ticket by its number, an appointment by its code or time.
-import type { DeskId } from '../../shared/ids.ts'
 import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
-import { addressedTo, addressHolds, openDesk } from '../domain/reach.ts'
+import { keptFor } from '../domain/reach.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
 
 const mostFound = 20
-
-const keptFor = (state: DayState, ticket: Ticket, at: number): DeskId | null => {
-  if (ticket.address === null || !addressHolds(ticket, at)) return null
-  for (const desk of state.desks.keys()) {
-    const now = openDesk(state, desk)
-    if (now && addressedTo(ticket, desk, now)) return desk
-  }
-  return null
-}
 
 const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket => ({
   ticket: ticket.id,

@@ -137,6 +137,8 @@ describe('closing out of the hours', () => {
     open.when(closesOut({ kind: 'kiosk', kiosk: 'moon' as KioskId }, '09:00')).thenRefused('unknown-kiosk')
     const moody = { ...closesOut(site, '09:00'), reason: 'mood' as ReasonId } as ReturnType<typeof closesOut>
     open.when(moody).thenRefused('unknown-reason')
+    open.when(closesOut(site, '09:00', '28:00')).thenRefused('closing-not-today')
+    open.when(closesOut(site, '09:00', '27:59')).thenHappens({ type: 'ClosureSet' })
     open.when(opensAgain(site, '09:00')).thenNothing()
     open.when(closesOut(site, '09:00')).thenHappens({ type: 'ClosureSet' }).when(closesOut(site, '09:05')).thenNothing()
   })

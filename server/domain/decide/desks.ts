@@ -24,7 +24,7 @@ export function workingDesk(state: DayState, desk: DeskId): Checked<OpenDesk> {
 export function readyDesk(state: DayState, desk: DeskId, at: number): Checked<OpenDesk> {
   const working = workingDesk(state, desk)
   if (working.kind === 'refused') return working
-  const no = withdrawn(state, { kind: 'desk', desk }, at)
+  const no = withdrawn(state, desk, at)
   if (no) return no
   const { pause, work } = working.value
   if (work.kind === 'with') return refused('desk-busy', { desk, label: state.tickets.get(work.ticket)?.label ?? '' })
@@ -35,7 +35,7 @@ export function readyDesk(state: DayState, desk: DeskId, at: number): Checked<Op
 export const openDesk: Decide<'OpenDesk'> = ({ desk, clerk, skills, takeOver }, state, at) => {
   const known = knownDesk(state, desk)
   if (known.kind === 'refused') return known
-  const no = withdrawn(state, { kind: 'desk', desk }, at)
+  const no = withdrawn(state, desk, at)
   if (no) return no
   const now = openDeskOf(state, desk)
   if (now && now.clerk !== clerk && !takeOver) return refused('desk-open-elsewhere', { desk })

@@ -1,7 +1,7 @@
 // How staff move a ticket that waits: its class, whom it is kept for, the order of its concerns (rules Q, T).
 import type { Address, Leg } from '../events.ts'
 import { placeOnward } from '../places.ts'
-import { openDesk, reachOf, serves } from '../reach.ts'
+import { deskOfClerk, reachOf, serves } from '../reach.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { byDesk, type Decide, happened, nothing, type Refused, refused } from './decision.ts'
@@ -67,11 +67,8 @@ function sameAddress(a: Address | null, b: Address | null): boolean {
 }
 
 function cannotBeKept(state: DayState, ticket: Ticket, address: Address): Refused | null {
-  const desk =
-    address.kind === 'desk'
-      ? address.desk
-      : [...state.desks.keys()].find((id) => openDesk(state, id)?.clerk === address.clerk)
-  if (desk === undefined) return refused('unknown-clerk')
+  const desk = address.kind === 'desk' ? address.desk : deskOfClerk(state, address.clerk)
+  if (desk === null) return refused('unknown-clerk')
   if (!state.index.desks.has(desk)) return refused('unknown-desk', { desk })
   const reach = reachOf(state, desk)
   if (!reach) return refused('desk-closed', { desk })

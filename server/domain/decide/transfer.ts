@@ -3,7 +3,7 @@ import type { CommandOf, TransferTarget } from '../commands.ts'
 import type { Address, Leg } from '../events.ts'
 import { infostandAt } from '../guiding.ts'
 import { placeOnward } from '../places.ts'
-import { openDesk, reachOf, serves } from '../reach.ts'
+import { deskOfClerk, openDesk, reachOf, serves } from '../reach.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Checked, type Decide, fine, happened, refused } from './decision.ts'
 import { whenDeskIsLeft, workingDesk } from './desks.ts'
@@ -54,7 +54,7 @@ function destinationOf(
     case 'desk':
       return toDesk(state, ticket, from, to.desk, { kind: 'desk', desk: to.desk })
     case 'clerk': {
-      const desk = [...state.desks.keys()].find((id) => openDesk(state, id)?.clerk === to.clerk)
+      const desk = deskOfClerk(state, to.clerk)
       return desk ? toDesk(state, ticket, from, desk, { kind: 'clerk', clerk: to.clerk }) : refused('unknown-clerk')
     }
     case 'infostand':
