@@ -153,6 +153,33 @@ describe("a clerk's last action", () => {
       .thenRefused('nothing-to-undo')
   })
 
+  it('T18 what others did meanwhile stays: their call on the board, their conversation in the service times', () => {
+    const both = called
+      .when(callsNext('c2', '09:05:10'))
+      .thenHappens({ type: 'TicketCalled', ticket: 'ben' })
+      .when(undoes('c1', '09:05:20'))
+      .thenHappens({ type: 'ActionUndone', action: 'call', ticket: 'anna' })
+    expect(both.state.calls.map(({ label }) => label)).toEqual(['A002'])
+    expect(both.state.calledToday).toBe(1)
+
+    const served = called
+      .when(callsNext('c2', '09:05'))
+      .thenHappens({ type: 'TicketCalled', ticket: 'ben' })
+      .when(starts('anna', '09:06'))
+      .thenHappens({ type: 'ServingStarted' })
+      .when(starts('ben', '09:06'))
+      .thenHappens({ type: 'ServingStarted' })
+      .when(finishes('anna', '09:16'))
+      .thenHappens({ type: 'ServingFinished' })
+      .when(finishes('ben', '09:16:10'))
+      .thenHappens({ type: 'ServingFinished' })
+      .when(undoes('c1', '09:16:20'))
+      .thenHappens({ type: 'ActionUndone', action: 'finish', ticket: 'anna' })
+    const [times] = served.state.serviceTimes.values()
+    expect(times?.count).toBe(1)
+    expect(times?.sum).toBeCloseTo(610)
+  })
+
   it('T18 Q15 a ticket comes back without the address of a desk that has closed meanwhile', () => {
     const addressed = given(
       opensDay(),
