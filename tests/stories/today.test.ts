@@ -11,6 +11,7 @@ const sizes = {
   kiosk: { width: 1080, height: 1920 },
   display: { width: 1920, height: 1080 },
   counter: { width: 1920, height: 1080 },
+  t: { width: 390, height: 844 },
 }
 
 describe.skipIf(noBrowser)('a site that is looked after', () => {
@@ -62,6 +63,9 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await today.getByText('Technische Störung').click()
     await today.getByRole('dialog').getByRole('button', { name: 'Schließung eintragen' }).click()
     await kiosk.getByRole('button', { name: /Reisepass beantragen.*geschlossen/ }).waitFor({ timeout: 1_000 })
+    await button(kiosk, /^Reisepass beantragen/).tap()
+    await reads(kiosk, 'Grund: Technische Störung. Bitte kommen Sie später wieder oder fragen Sie am Infostand.')
+    await button(kiosk, 'Zurück').tap()
     await reads(today, /seit .* geschlossen: Technische Störung/)
     await press(today, 'Reisepass beantragen wieder öffnen', button(today, 'Reisepass beantragen schließen'))
     await kiosk.getByRole('button', { name: /Reisepass beantragen(?!.*geschlossen)/ }).waitFor({ timeout: 1_000 })
@@ -128,9 +132,13 @@ describe.skipIf(noBrowser)('a site that is looked after', () => {
     await counter.getByText('An der Kasse zahlen').click()
     await button(counter, 'Zurückstellen').last().click()
     await reads(counter, `${label} ist zurückgestellt`)
+    const phone = await open('t', 'kiosk', `#${key}`)
+    await heading(phone, 'An der Kasse zahlen').waitFor()
+    await reads(phone, 'Kassenautomat neben dem Infostand')
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
     await scan(kiosk, `https://nummer.example/t/#${key}`, 'Schön, dass Sie wieder da sind.')
     await reads(kiosk, 'Sie müssen nicht neu warten. Wir rufen Sie auf.')
+    await reads(phone, 'Gleich sind Sie dran')
     await counter.getByRole('button', { name: new RegExp(`^${label} Personalausweis`) }).waitFor()
   })
 
