@@ -17,8 +17,8 @@ const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export function sampleAppointments(date: string, plan: Plan): AppointmentRow[] {
   const day = DayDate.parse(date)
   const hours = hoursOn(plan, day)
-  const services = plan.services.filter(({ channel, handling }) => {
-    return channel === 'visit' && (handling.kind === 'counter' || handling.kind === 'appointment')
+  const services = plan.services.filter(({ channel, handling, listed }) => {
+    return listed && channel === 'visit' && (handling.kind === 'counter' || handling.kind === 'appointment')
   })
   if (hours.kind === 'closed' || services.length === 0) return []
   const places = plan.usualDesks >= 5 ? 2 : 1

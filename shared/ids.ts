@@ -28,6 +28,10 @@ export type KioskId = z.infer<typeof KioskId>
 export const ReasonId = slug.brand<'ReasonId'>()
 export type ReasonId = z.infer<typeof ReasonId>
 
+/** A question of a service, or one of the answers to it. */
+export const QuestionId = slug.brand<'QuestionId'>()
+export type QuestionId = z.infer<typeof QuestionId>
+
 /** Internal id of a ticket: random, never shown, never a secret of its own. */
 export const TicketId = z
   .string()

@@ -1,6 +1,6 @@
 // A site's settings: everything that a town sets for itself, checked once when it is read.
 import { z } from 'zod'
-import { AreaId, DayDate, DeskId, KioskId, PrinterId, ReasonId, ServiceId, SiteId } from './ids.ts'
+import { AreaId, DayDate, DeskId, KioskId, PrinterId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
 
 /** A text in the languages of the site; German is always there and stands in for a missing one. */
 export const Texts = z.object({ de: z.string().min(1).max(400) }).catchall(z.string().min(1).max(400))
@@ -96,6 +96,26 @@ export const Handling = z.discriminatedUnion('kind', [
 ])
 export type Handling = z.infer<typeof Handling>
 
+/** Asked at the kiosk before anything else; answers are stored nowhere, only the service that they lead to is (rule G). */
+const Question = z.object({
+  id: QuestionId,
+  text: Texts,
+  options: z
+    .array(
+      z.object({
+        id: QuestionId,
+        name: Texts,
+        /** The service that whoever answers so needs instead; null: this one. */
+        leadsTo: ServiceId.nullable().default(null),
+        /** What is needed besides the documents of the service. */
+        documents: z.array(Texts).default([]),
+      }),
+    )
+    .min(2)
+    .max(6),
+})
+export type Question = z.infer<typeof Question>
+
 const Service = z.object({
   id: ServiceId,
   name: Texts,
@@ -117,6 +137,9 @@ const Service = z.object({
     .object({ question: Texts, max: z.int().min(2).max(20) })
     .nullable()
     .default(null),
+  questions: z.array(Question).max(2).default([]),
+  /** False: visitors reach it by an answer only; lists and search of the kiosk leave it out. */
+  listed: z.boolean().default(true),
   /** Numbers a day at most. */
   contingent: z.int().min(0).max(9_999).nullable().default(null),
 })

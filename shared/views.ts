@@ -13,7 +13,7 @@ import type {
   TicketId,
   TicketKey,
 } from './ids.ts'
-import type { DisplaySetting, Texts } from './plan.ts'
+import type { DisplaySetting, Question, Texts } from './plan.ts'
 import type { SlipLine } from './slip.ts'
 
 /** Compared in this order: a client keeps the highest that it has seen. */
@@ -125,6 +125,9 @@ export interface KioskService {
   readonly documents: readonly Texts[]
   readonly facts: readonly Texts[]
   readonly quantity: { readonly question: Texts; readonly max: number } | null
+  readonly questions: readonly Question[]
+  /** False: reached by an answer only. */
+  readonly listed: boolean
   readonly handling:
     | { readonly kind: 'counter'; readonly area: Texts; readonly way: Texts }
     | { readonly kind: 'infostand' }

@@ -1,44 +1,7 @@
 // What a plan's shape cannot say: references that lead nowhere, numbers that collide, hours that make no sense.
 import type { DayHours, Plan, WeeklyHours } from '../../shared/plan.ts'
-
-export type PlanProblemCode =
-  | 'unknown-area'
-  | 'unknown-service'
-  | 'unknown-group'
-  | 'unknown-printer'
-  | 'unknown-site'
-  | 'unknown-time-zone'
-  | 'invalid-date'
-  | 'duplicate-id'
-  | 'range-missing'
-  | 'range-empty'
-  | 'range-too-wide'
-  | 'offline-outside-range'
-  | 'label-collision'
-  | 'open-after-close'
-  | 'break-outside-hours'
-  | 'last-issue-outside-hours'
-  | 'period-reversed'
-  | 'language-missing'
-  | 'own-and-backup'
-  | 'service-not-served'
-  | 'area-not-shown'
-
-export interface PlanProblem {
-  /** Fields from the plan's root, such as `services.3.handling.queue.area`. */
-  readonly path: string
-  readonly code: PlanProblemCode
-  readonly params: Readonly<Record<string, string | number>>
-  /** A plan with an error is not taken; a warning is shown and stays possible. */
-  readonly level: 'error' | 'warning'
-}
-
-type Report = (
-  path: string,
-  code: PlanProblemCode,
-  params?: PlanProblem['params'],
-  level?: PlanProblem['level'],
-) => void
+import { type PlanProblem, type Report, repeated } from './planProblem.ts'
+import { checkQuestions } from './questionCheck.ts'
 
 /** All problems of one plan, in the order of its fields; none: it can be used. */
 export function checkPlan(plan: Plan): PlanProblem[] {
@@ -49,6 +12,7 @@ export function checkPlan(plan: Plan): PlanProblem[] {
     checkReferences(plan, report)
     checkNumbers(plan, report)
     checkTexts(plan, plan.languages, '', report)
+    checkQuestions(plan, report)
     checkService(plan, report)
   })
 }
@@ -222,11 +186,6 @@ function checkService(plan: Plan, report: Report) {
 function queueOf({ handling }: Plan['services'][number]) {
   if (handling.kind === 'elsewhere') return null
   return handling.kind === 'infostand' ? handling.fallback : handling.queue
-}
-
-/** Positions and values of those that stood in the list before. */
-function repeated(ids: readonly string[]): [number, string][] {
-  return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [[at, id] satisfies [number, string]] : []))
 }
 
 function collect(check: (report: Report) => void): PlanProblem[] {

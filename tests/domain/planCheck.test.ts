@@ -132,3 +132,85 @@ test('N11 labels that came from another site must not look like own ones', () =>
     'label-collision',
   ])
 })
+
+/** The passport asks for whom; a child's passport is not listed. `change` gets the question and the draft. */
+const asking = (change: (question: QuestionDraft, draft: Draft) => void) => (draft: Draft) => {
+  const [passport] = draft.services
+  if (!passport) throw new Error('the small plan has no services')
+  const child = { ...structuredClone(passport), id: 'child', listed: false }
+  const question: QuestionDraft = {
+    id: 'whom',
+    text: { de: 'Für wen?', en: 'For whom?' },
+    options: [
+      { id: 'me', name: { de: 'für mich', en: 'for me' } },
+      { id: 'child', name: { de: 'für ein Kind', en: 'for a child' }, leadsTo: 'child' },
+    ],
+  }
+  passport.questions = [question]
+  draft.services.push(child)
+  draft.desks[0]?.services.push('child')
+  change(question, draft)
+}
+type QuestionDraft = NonNullable<Draft['services'][number]['questions']>[number]
+const [first, second] = [0, 1]
+const option = (question: QuestionDraft, at: number) => question.options[at] as QuestionDraft['options'][number]
+const there = 'services.0.questions.0'
+
+test.each<[string, (question: QuestionDraft, draft: Draft) => void, string[]]>([
+  ['nothing, where all is well', () => {}, []],
+  [
+    'an answer that leads nowhere',
+    (question) => Object.assign(option(question, first), { leadsTo: 'x' }),
+    [`unknown-service ${there}.options.0.leadsTo`],
+  ],
+  [
+    'an answer that leads back to its own question',
+    (question) => Object.assign(option(question, first), { leadsTo: 'passport' }),
+    [`leads-to-itself ${there}.options.0.leadsTo`],
+  ],
+  [
+    'an answer that leads to more questions',
+    (question, draft) => Object.assign(draft.services.at(-1) ?? {}, { questions: [alike(question)] }),
+    [`leads-to-questions ${there}.options.1.leadsTo`, 'answers-alike services.5.questions.0'],
+  ],
+  [
+    'an answer that leads from a visit to a call',
+    (_, draft) => Object.assign(draft.services.at(-1) ?? {}, { channel: 'call' }),
+    [`other-channel ${there}.options.1.leadsTo`],
+  ],
+  [
+    'two answers of one name',
+    (question) => Object.assign(option(question, second), { id: 'me' }),
+    [`duplicate-id ${there}.options.1.id`],
+  ],
+  [
+    'two questions of one name',
+    (question, draft) => draft.services[0]?.questions?.push(structuredClone(question)),
+    ['duplicate-id services.0.questions.1.id'],
+  ],
+  [
+    'a text that lacks a language',
+    (question) => Object.assign(option(question, first), { documents: [{ de: 'Ausweis' }] }),
+    [`language-missing ${there}.options.0.documents.0`],
+  ],
+  [
+    'a service that no answer reaches',
+    (question) => Object.assign(option(question, second), { leadsTo: null, documents: [{ de: 'x', en: 'x' }] }),
+    ['service-not-reached services.5'],
+  ],
+])('G12 of questions the plan check finds %s', (_, change, problems) => {
+  expect(found(asking(change))).toEqual(problems)
+})
+
+const alike = (question: QuestionDraft): QuestionDraft => ({
+  ...question,
+  options: question.options.map(({ id, name }) => ({ id, name })),
+})
+
+test('G12 what visitors do not reach, and questions that change nothing, are warnings only', () => {
+  const problems = checkPlan(smallPlan(asking((question) => Object.assign(question, alike(question)))))
+  expect(problems).toMatchObject([
+    { code: 'answers-alike', level: 'warning' },
+    { code: 'service-not-reached', level: 'warning' },
+  ])
+})

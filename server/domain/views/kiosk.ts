@@ -37,8 +37,9 @@ const handlingView = (plan: Plan, { handling }: Service): KioskService['handling
 }
 
 const serviceView = (plan: Plan, service: Service): KioskService => {
-  const { id, name, group, words, documents, facts, quantity } = service
-  return { id, name, group, words, documents, facts, quantity, handling: handlingView(plan, service) }
+  const { id, name, group, words, documents, facts, quantity, questions, listed } = service
+  const handling = handlingView(plan, service)
+  return { id, name, group, words, documents, facts, quantity, questions, listed, handling }
 }
 
 /** The kiosk of that id, or the first of the plan; null when the plan knows no such kiosk. */

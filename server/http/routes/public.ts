@@ -19,6 +19,7 @@ const ServiceJson = z.object({
   handling: z.enum(['counter', 'infostand', 'appointment', 'elsewhere']),
   area: z.string().nullable(),
   open: z.boolean().meta({ description: 'A number is to be had at the kiosk now' }),
+  listed: z.boolean().meta({ description: 'False for what visitors reach by an answer to a question only' }),
   waiting: z.number(),
   estimate: EstimateJson.nullable(),
 })
@@ -108,6 +109,7 @@ export const publicRoutes = ({ sites, clock }: Operations): readonly Endpoint[] 
             handling: service.handling.kind,
             area: areaOf(service),
             open: tapLeadsTo(state, service.id, now) === 'number',
+            listed: service.listed,
             waiting: waiting.get(service.id) ?? 0,
             estimate: estimate && estimateJson(estimate),
           }
