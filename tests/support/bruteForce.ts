@@ -17,7 +17,7 @@ const serviceOf = (state: DayState, ticket: Ticket) => {
 }
 
 /** The ticket is kept for somebody else, or left alone after a call without an answer. */
-function isKept(desk: DeskId, ticket: Ticket, at: number): boolean {
+export function isKept(desk: DeskId, ticket: Ticket, at: number): boolean {
   if (ticket.missedAt !== null && at < ticket.missedAt + 3 * minute) return true
   if (ticket.phase.kind !== 'waiting') return true
   const { heldFor } = ticket.phase
@@ -29,13 +29,15 @@ export function isAddressed(ticket: Ticket, at: number): boolean {
   return at < Math.max(ticket.dueAt, ticket.phase.since) + 15 * minute
 }
 
+/** A break of the site's or the service's weekly hours, by the clock on the wall of the business day's date. */
 function rests(state: DayState, ticket: Ticket, at: number): boolean {
-  const dayBreaks = (hours: { breaks: readonly { from: string; to: string }[] } | null | undefined) =>
-    hours?.breaks ?? []
-  const local = new Date(at + 60 * minute).toISOString().slice(11, 16)
-  const site = dayBreaks(state.plan.hours.periods[0]?.weekly.mon)
-  const own = dayBreaks(serviceOf(state, ticket).hours?.[0]?.weekly.mon)
-  return [...site, ...own].some(({ from, to }) => from <= local && local < to)
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(state.plan.site.timeZone)
+  if (state.hours.kind === 'closed' || local.toPlainDate().toString() !== state.date) return false
+  const weekday = (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const)[local.dayOfWeek - 1] ?? 'mon'
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  const site = state.plan.hours.periods[0]?.weekly[weekday]
+  const own = serviceOf(state, ticket).hours?.[0]?.weekly[weekday]
+  return [...(site?.breaks ?? []), ...(own?.breaks ?? [])].some(({ from, to }) => from <= time && time < to)
 }
 
 export type Share = 'own' | 'backup' | 'none'

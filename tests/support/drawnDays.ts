@@ -4,6 +4,7 @@ import { copyDay, evolve } from '../../server/domain/evolve.ts'
 import { nextFor } from '../../server/domain/routing.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import type { DeskId, TicketId } from '../../shared/ids.ts'
+import { mulberry32 } from './chance.ts'
 import { planOf } from './given.ts'
 
 const sigma = 0.7
@@ -66,14 +67,3 @@ function callOf(day: DayState, wanted: TicketId, at: number, random: () => numbe
 /** A lognormal number with mean 1 (Box and Muller). */
 const lognormal = (random: () => number) =>
   Math.exp(sigma * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()) - sigma ** 2 / 2)
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32 by Tommy Ettinger). */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { CommandOf, DayCommand } from '../../server/domain/commands.ts'
 import type { Appointment, Channel } from '../../server/domain/events.ts'
 import type { DayState, Ticket } from '../../server/domain/state.ts'
-import type { AlarmId, AppointmentCode, DeskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
+import type { AlarmId, AppointmentCode, DeskId, KioskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import { at, opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
@@ -18,7 +18,8 @@ export interface RandomStep {
   readonly gapMs: number
 }
 
-const weights = {
+/** How often each kind of step is drawn. */
+export const weights = {
   tap: 18,
   give: 4,
   checkIn: 4,
@@ -47,6 +48,7 @@ const weights = {
   orderLegs: 3,
   undo: 4,
   cancel: 2,
+  wish: 2,
   stand: 1,
   settle: 1,
   addAppointment: 1,
@@ -84,8 +86,17 @@ const appointments: readonly Appointment[] = Array.from({ length: 40 }, (_, inde
 
 export const firstCommand = (plan: Plan): DayCommand => opensDay(appointments.slice(0, 35), plan)
 
-/** The command that a step means on this day; null when there is nothing that it could mean. `now` is the clock then. */
-export function commandFor(step: RandomStep, state: DayState, now: number, count: number): DayCommand | null {
+/**
+ * The command that a step means on this day; null when there is nothing that it could mean. `now` is the clock then, `listed`
+ * the appointments that people come with.
+ */
+export function commandFor(
+  step: RandomStep,
+  state: DayState,
+  now: number,
+  count: number,
+  listed: readonly Appointment[] = appointments,
+): DayCommand | null {
   const { kind, pick, other } = step
   const ticket = `ticket-${count}` as TicketId
   const desk = from(deskIds, pick) as DeskId
@@ -105,7 +116,7 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     channel: 'visit' as Channel,
     legs: wanted(pick, other),
     language: null,
-    kiosk: null,
+    kiosk: pick % 5 === 0 ? ('entrance' as KioskId) : null,
     priority: priority ? ('frail' as ReasonId) : null,
     appointmentAt: asker === 'staff' && other % 9 === 0 ? now + (pick % 60) * 60_000 : null,
     evenUnstaffed: pick % 3 > 0,
@@ -116,7 +127,7 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
     case 'give':
       return issue('staff', pick % 2 === 0)
     case 'checkIn': {
-      const near = appointments.filter(({ time }) => Math.abs(time - now) < 30 * 60_000)
+      const near = listed.filter(({ time }) => Math.abs(time - now) < 30 * 60_000)
       const code = from(near, other)?.code ?? ('NONE' as AppointmentCode)
       return { type: 'CheckIn', at: now, ticket, asker: 'visitor', code, language: null, kiosk: null }
     }
@@ -225,6 +236,13 @@ export function commandFor(step: RandomStep, state: DayState, now: number, count
         ticket: id,
         asker: other % 2 === 0 ? 'visitor' : 'staff',
         ...by,
+      }))
+    case 'wish':
+      return on(someTicket('waiting', 'called', 'parked'), (id) => ({
+        type: 'TellWish',
+        at: now,
+        ticket: id,
+        wish: other % 2 === 0 ? 'on-my-way' : 'more-time',
       }))
     case 'stand':
       return {

@@ -1,7 +1,7 @@
 // What the steps of a random day are about.
 import type { CommandOf, WantedLeg } from '../../server/domain/commands.ts'
 import type { DayState } from '../../server/domain/state.ts'
-import type { AlarmId, ClerkKey, DeskId, ServiceId } from '../../shared/ids.ts'
+import type { AlarmId, ClerkKey, DeskId, KioskId, ServiceId } from '../../shared/ids.ts'
 import { serviceIds } from './randomPlan.ts'
 
 export const deskIds = ['c1', 'c2', 'c3', 'info'] as DeskId[]
@@ -11,6 +11,7 @@ export const from = <T>(some: readonly T[], pick: number): T | undefined => some
 
 export function closable(pick: number, other: number): CommandOf<'SetClosure'>['target'] {
   if (other % 11 === 0) return { kind: 'site' }
+  if (other % 7 === 0) return { kind: 'kiosk', kiosk: 'entrance' as KioskId }
   return other % 3 === 0
     ? { kind: 'service', service: from(serviceIds, pick) as ServiceId }
     : { kind: 'desk', desk: from(deskIds, pick) as DeskId }

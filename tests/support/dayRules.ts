@@ -1,0 +1,197 @@
+// Rules that hold on every business day, whatever happens: each is a watcher that goes along while a log is folded.
+import assert from 'node:assert/strict'
+import { decide } from '../../server/domain/decide.ts'
+import type { DayEvent, EventOf } from '../../server/domain/events.ts'
+import { copyDay, evolve } from '../../server/domain/evolve.ts'
+import type { DayState, Ticket } from '../../server/domain/state.ts'
+import type { PlanHash, TicketId } from '../../shared/ids.ts'
+import type { Plan } from '../../shared/plan.ts'
+import { isAppointment, nextByForce, ownCallable, passedByForce } from './bruteForce.ts'
+
+export interface Watcher {
+  /** Before the event is folded. */
+  readonly before?: (state: DayState, event: DayEvent) => void
+  /** After all events of one command were folded. */
+  readonly after?: (state: DayState, events: readonly DayEvent[]) => void
+}
+
+const minute = 60_000
+
+export const named = (state: DayState, id: TicketId): Ticket =>
+  state.tickets.get(id) ?? assert.fail(`ticket ${id} was never issued`)
+
+/** D1. */
+export const timesDoNotRunBack: Watcher = {
+  before: (state, event) => assert(event.at >= state.at, `D1 ${event.type} at ${event.at} is before ${state.at}`),
+}
+
+/** N3, N4: a number is free again 30 minutes after its ticket ended; missed ones hold it for the grace time. */
+export const numbersOnce: Watcher = {
+  before(state, event) {
+    if (event.type !== 'TicketIssued') return
+    for (const ticket of state.tickets.values()) {
+      if (ticket.label !== event.label) continue
+      const free = freeAt(state, ticket)
+      assert(event.at >= free, `N3 ${event.label} is given again, but its ticket ${ticket.id} holds it`)
+    }
+  },
+}
+
+function freeAt(state: DayState, { phase }: Ticket): number {
+  if (phase.kind === 'done' || phase.kind === 'gone') return phase.at + 30 * minute
+  return phase.kind === 'missed' ? phase.at + state.plan.queue.missedGraceSeconds * 1000 + 30 * minute : Infinity
+}
+
+/** Q11, T1: a ticket is in one phase and at one desk, and a desk has one ticket. */
+export const oneTicketADesk: Watcher = {
+  after(state) {
+    const atDesks = [...state.desks].flatMap(([desk, now]) =>
+      now.kind === 'open' && now.work.kind === 'with' ? [`${now.work.ticket} at ${desk}`] : [],
+    )
+    const tickets = [...state.tickets.values()]
+    const sitting = tickets.flatMap(({ id, phase }) =>
+      phase.kind === 'called' || phase.kind === 'serving' ? [`${id} at ${phase.desk}`] : [],
+    )
+    assert.deepEqual(atDesks.toSorted(), sitting.toSorted(), 'Q11 desks and tickets say the same')
+    const inPhase = (kind: string) => new Set(tickets.filter(({ phase }) => phase.kind === kind).map(({ id }) => id))
+    for (const side of ['waiting', 'parked', 'missed'] as const)
+      assert.deepEqual(state[side], inPhase(side), `T1 ${side} tickets are those in that phase`)
+    if (state.phase === 'closed')
+      assert.equal(state.waiting.size + state.parked.size + state.missed.size, 0, 'H12 nobody is left after the close')
+  },
+}
+
+const moves: Partial<Record<DayEvent['type'], readonly Ticket['phase']['kind'][]>> = {
+  TicketCalled: ['waiting'],
+  TicketRecalled: ['called'],
+  ServingStarted: ['called'],
+  ServingFinished: ['serving'],
+  TicketContinued: ['done'],
+  TicketMissed: ['called'],
+  TicketReturned: ['missed'],
+  TicketParked: ['called', 'serving'],
+  TicketResumed: ['parked'],
+  TicketTransferred: ['called', 'serving'],
+  LegAdded: ['waiting', 'called', 'serving', 'parked'],
+  PriorityChanged: ['waiting', 'called', 'parked'],
+  TicketKept: ['waiting', 'parked'],
+  LegsOrdered: ['waiting', 'called', 'parked'],
+  TicketGone: ['waiting', 'called', 'parked', 'missed'],
+}
+
+/** T1: tickets move between phases only as the rule says. */
+export const phases: Watcher = {
+  before(state, event) {
+    const from = moves[event.type]
+    if (!from || !('ticket' in event)) return
+    const { kind } = named(state, event.ticket).phase
+    assert(from.includes(kind), `T1 ${event.type} of a ticket that is ${kind}`)
+  },
+}
+
+/** T3: an open ticket always has something left to be done. */
+export const somethingToDo: Watcher = {
+  after(state) {
+    for (const { id, legs, phase } of state.tickets.values())
+      if (phase.kind !== 'done' && phase.kind !== 'gone') assert(legs.length > 0, `T3 ${id} waits for nothing`)
+  },
+}
+
+type Call = EventOf<'TicketCalled'>
+
+const onCall = (check: (state: DayState, call: Call, ticket: Ticket) => void): Watcher => ({
+  before(state, event) {
+    if (event.type === 'TicketCalled') check(state, event, named(state, event.ticket))
+  },
+})
+
+/** Q8 to Q12: a call takes the earliest turn or says whom it passed, as a search through the whole day finds it. */
+export const orderOfCalls: Watcher = onCall((state, call, ticket) => {
+  if (call.reason.kind !== 'out-of-turn' && call.reason.kind !== 'direct')
+    assert.equal(call.ticket, nextByForce(state, call.desk, call.at), `Q8 ${call.desk} calls who is next`)
+  // Who is served directly was not in the queue when the desk chose.
+  const tickets = new Map(state.tickets)
+  if (call.reason.kind === 'direct') tickets.delete(call.ticket)
+  const passed = passedByForce({ ...state, tickets }, call.desk, ticket, call.at)
+  assert.deepEqual(call.passed.toSorted(), passed.toSorted(), 'Q12 a call names whom it passed')
+  assert.deepEqual([call.dueAt, call.turnAt], [ticket.dueAt, ticket.turnAt], 'Q12 a call holds due and turn')
+})
+
+/** Q22: whom a walk-in is passed by, among the own services of the desk that calls; counts what it saw. */
+export function boundsOfPassing() {
+  const counts = { walkIn: 0, priority: 0, appointment: 0 }
+  const watcher = onCall((state, call, called) => {
+    if (call.reason.kind !== 'turn') return
+    const { priorities, queue } = state.plan
+    const headStart = priorities[0]?.headStartSeconds ?? 0
+    for (const other of ownCallable(state, call.desk, call.at)) {
+      if (other.id === called.id || other.priority !== null || isAppointment(other)) continue
+      const within = (ms: number, seconds: number) =>
+        assert(
+          ms < seconds * 1000 || (ms === seconds * 1000 && called.order < other.order),
+          `Q22 ${other.label} is passed by ${called.label}, ${ms / 1000} s after it, where ${seconds} s are allowed`,
+        )
+      if (isAppointment(called)) {
+        within((called.appointment?.time ?? 0) - other.turnAt, queue.appointmentHeadStartSeconds)
+        counts.appointment++
+        continue
+      }
+      const later = called.startAt - other.startAt
+      if (later < 0 || (later === 0 && called.order < other.order)) continue
+      within(later, called.priority === null ? queue.spreadSeconds : queue.spreadSeconds + headStart)
+      counts[called.priority === null ? 'walkIn' : 'priority']++
+    }
+  })
+  return { ...watcher, counts }
+}
+
+/** Q23: from its time on an appointment comes before every walk-in that is less than the head start over its turn. */
+export function appointmentsInTime() {
+  const counts = { walkInsFirst: 0, appointmentsFirst: 0 }
+  const watcher = onCall((state, call, called) => {
+    if (call.reason.kind !== 'turn') return
+    const others = ownCallable(state, call.desk, call.at).filter(({ id }) => id !== called.id)
+    const isDue = (ticket: Ticket) => isAppointment(ticket) && (ticket.appointment?.time ?? Infinity) <= call.at
+    if (isAppointment(called)) {
+      if (isDue(called) && others.some((other) => !isAppointment(other))) counts.appointmentsFirst++
+      return
+    }
+    if (called.priority !== null || !others.some(isDue)) return
+    const headStartMs = state.plan.queue.appointmentHeadStartSeconds * 1000
+    assert(call.at - called.turnAt >= headStartMs, `Q23 ${called.label} is called before an appointment that is due`)
+    counts.walkInsFirst++
+  })
+  return { ...watcher, counts }
+}
+
+/** T18: an action that is undone at once leaves no trace; tried on a copy after each, and counted by action. */
+export function undoLeavesNoTrace(start: DayState, planOf: (hash: PlanHash) => Plan) {
+  const counts = new Map<string, number>()
+  let before = copyDay(start)
+  const after: Watcher['after'] = (state, events) => {
+    const latest = [...state.lastActions].find(([, { version }]) => version === state.version)
+    // What follows in the same moment counts as one action even if it was two.
+    const [begin] = events
+    const asOne =
+      begin?.type === 'DeskPaused' ||
+      (begin?.type === 'ServingFinished' && startedAt(before, begin.ticket) === state.at)
+    if (latest && events.length > 0 && !asOne) {
+      const now = copyDay(state)
+      const decision = decide({ type: 'UndoAction', at: now.at, desk: latest[0] }, now)
+      assert(decision.kind === 'events', `T18 ${latest[1].action} cannot be undone at once`)
+      for (const event of decision.events) evolve(now, event, planOf)
+      // After-work ends with the call that ended it.
+      const wanted = begin?.type === 'AfterWorkEnded' ? evolve(before, begin, planOf) : before
+      const { at, lastActions, sequence, version } = now
+      assert.deepEqual(now, { ...wanted, at, lastActions, sequence, version }, `T18 undone ${latest[1].action}`)
+      counts.set(latest[1].action, (counts.get(latest[1].action) ?? 0) + 1)
+    }
+    before = copyDay(state)
+  }
+  return { after, counts }
+}
+
+const startedAt = (state: DayState, id: TicketId) => {
+  const phase = state.tickets.get(id)?.phase
+  return phase?.kind === 'serving' ? phase.since : null
+}
