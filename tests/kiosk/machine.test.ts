@@ -1,58 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import {
-  advance,
-  keyIn,
-  type Lookup,
-  newVisit,
-  shownStep,
-  type Visit,
-  type VisitEvent,
-} from '../../kiosk/src/machine.ts'
+import { keyIn } from '../../kiosk/src/machine.ts'
+import { newVisit, shownStep } from '../../kiosk/src/steps.ts'
 import type { CommandId, ReasonId, ServiceId } from '../../shared/ids.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { IssuedView, KioskService, KioskServiceNow, ScannedView } from '../../shared/views.ts'
+import type { IssuedView, ScannedView } from '../../shared/views.ts'
+import { kioskHouse, type ServiceKind } from '../support/kioskHouse.ts'
 
 const id = 'command-0001' as CommandId
 const group = 'ausweis' as ReasonId
 const issued = { label: 'A042' } as IssuedView
-
-interface Kind {
-  readonly now?: KioskServiceNow['now']
-  readonly unstaffed?: boolean
-  readonly quantity?: boolean
-  readonly documents?: boolean
-}
+const service = 'it' as ServiceId
+const wished = { service, documents: [], quantity: null, documentsAtHand: false, evenUnstaffed: false }
 
 /** One service, called `it`, of the given kind. */
-function house({ now = 'number', unstaffed = false, quantity = false, documents = false }: Kind = {}) {
-  const service = 'it' as ServiceId
-  const entry = {
-    service: {
-      id: service,
-      documents: documents ? [{ de: 'Ausweis' }] : [],
-      quantity: quantity ? { question: { de: 'Wie viele?' }, max: 4 } : null,
-    } as unknown as KioskService,
-    now: { id: service, now, unstaffed, waiting: 0, wait: null, closure: null },
-  }
-  const lookup: Lookup = (asked) => (asked === service ? entry : undefined)
-  const via = (...events: readonly VisitEvent[]): Visit =>
-    events.reduce((visit, event) => advance(visit, event, lookup), newVisit)
-  return { service, via, choose: { type: 'service-chosen', service, id } as const }
-}
+const house = (kind: ServiceKind = {}) => ({
+  ...kioskHouse({ it: kind }),
+  choose: { type: 'service-chosen', service } as const,
+})
 
 const open = { type: 'group-opened', group } as const
 const back = { type: 'back' } as const
+const draw = { type: 'number-wanted', id } as const
 const yes = { type: 'answered', id, answer: { ok: true, value: issued } } as const
 const no = (code: RefusalCode) => ({ type: 'answered', id, answer: { ok: false, refusal: { code } } }) as const
 
 describe('G what a tap on a service leads to', () => {
-  test('a number at once, when nothing is open to ask', () => {
-    const { via, choose, service } = house()
-    expect(via(open, choose).work).toEqual({
-      kind: 'issue',
-      id,
-      wish: { service, quantity: null, documentsAtHand: false, evenUnstaffed: false },
-    })
+  test('a number, when nothing is open to ask', () => {
+    const { via, choose } = house()
+    expect(via(open, choose, draw).work).toEqual({ kind: 'issue', id, wishes: [wished] })
   })
 
   test.each([
@@ -70,37 +45,35 @@ describe('G what a tap on a service leads to', () => {
 
   test('a service that the plan has just lost does nothing', () => {
     const { via } = house()
-    const visit = via(open, { type: 'service-chosen', service: 'gone' as ServiceId, id })
+    const visit = via(open, { type: 'service-chosen', service: 'gone' as ServiceId })
     expect(visit).toEqual(via(open))
   })
 })
 
 describe('K the questions before a number', () => {
   test('come one after the other: unstaffed, quantity, documents', () => {
-    const { via, choose, service } = house({ unstaffed: true, quantity: true, documents: true })
+    const { via, choose } = house({ unstaffed: true, quantity: true, documents: true })
     const asked = [open, choose]
     expect(shownStep(via(...asked)).screen).toBe('unstaffed')
     const accepted = [...asked, { type: 'unstaffed-accepted', id } as const]
     expect(shownStep(via(...accepted)).screen).toBe('quantity')
-    const counted = [...accepted, { type: 'quantity-given', quantity: 3, id } as const]
+    const counted = [...accepted, { type: 'quantity-given', quantity: 3 } as const]
     expect(shownStep(via(...counted)).screen).toBe('documents')
-    expect(via(...counted, { type: 'documents-complete', id }).work).toEqual({
-      kind: 'issue',
-      id,
-      wish: { service, quantity: 3, documentsAtHand: true, evenUnstaffed: true },
+    expect(via(...counted, { type: 'documents-complete' }, draw).work).toMatchObject({
+      wishes: [{ service, quantity: 3, documentsAtHand: true, evenUnstaffed: true }],
     })
   })
 
   test('who lacks a document gets the list and no number', () => {
-    const { via, choose, service } = house({ documents: true })
+    const { via, choose } = house({ documents: true })
     const visit = via(open, choose, { type: 'documents-missing' })
-    expect(shownStep(visit)).toEqual({ screen: 'take-along', service })
+    expect(shownStep(visit)).toEqual({ screen: 'take-along', wish: wished })
     expect(visit.work).toBeNull()
   })
 
   test('back leads through them the same way', () => {
     const { via, choose } = house({ quantity: true, documents: true })
-    const there = [open, choose, { type: 'quantity-given', quantity: 2, id } as const]
+    const there = [open, choose, { type: 'quantity-given', quantity: 2 } as const]
     expect(shownStep(via(...there, back)).screen).toBe('quantity')
     expect(shownStep(via(...there, back, back)).screen).toBe('group')
     expect(shownStep(via(...there, back, back, back, back)).screen).toBe('welcome')
@@ -108,27 +81,29 @@ describe('K the questions before a number', () => {
 })
 
 describe('K a request under way', () => {
+  const another = { ...draw, id: 'command-0002' as CommandId }
+
   test('lets no second tap through', () => {
     const { via, choose } = house()
-    const asked = via(open, choose)
-    expect(via(open, choose, { ...choose, id: 'command-0002' as CommandId })).toEqual(asked)
-    expect(via(open, choose, back)).toEqual(asked)
-    expect(via(open, choose, { type: 'code-scanned', code: 'ABC123', id })).toEqual(asked)
+    const asked = via(open, choose, draw)
+    expect(via(open, choose, draw, another)).toEqual(asked)
+    expect(via(open, choose, draw, back)).toEqual(asked)
+    expect(via(open, choose, draw, { type: 'code-scanned', code: 'ABC123', id })).toEqual(asked)
   })
 
   test('ends with the number, from where nothing leads back to a second one', () => {
     const { via, choose } = house()
-    const visit = via(open, choose, yes)
+    const visit = via(open, choose, draw, yes)
     expect(shownStep(visit)).toEqual({ screen: 'ticket', issued })
-    expect(via(open, choose, yes, back)).toEqual(newVisit)
-    expect(via(open, choose, yes, choose)).toEqual(visit)
+    expect(via(open, choose, draw, yes, back)).toEqual(newVisit)
+    expect(via(open, choose, draw, yes, choose)).toEqual(visit)
+    expect(via(open, choose, draw, yes, another)).toEqual(visit)
   })
 
   test('an answer that belongs to an earlier visit is not shown to the next visitor', () => {
     const { via, choose } = house()
-    expect(via(open, choose, { type: 'ended' }, yes)).toEqual(newVisit)
-    const second = { ...choose, id: 'command-0002' as CommandId }
-    expect(via(open, choose, { type: 'ended' }, open, second, yes)).toEqual(via(open, second))
+    expect(via(open, choose, draw, { type: 'ended' }, yes)).toEqual(newVisit)
+    expect(via(open, choose, draw, { type: 'ended' }, open, choose, another, yes)).toEqual(via(open, choose, another))
   })
 
   test.each([
@@ -142,15 +117,15 @@ describe('K a request under way', () => {
     ['issue-ended', 'refused'],
   ] as const)('refused as %s shows %s', (code, screen) => {
     const { via, choose } = house()
-    const visit = via(open, choose, no(code))
+    const visit = via(open, choose, draw, no(code))
     expect(shownStep(visit).screen).toBe(screen)
     expect(visit.work).toBeNull()
   })
 
   test('after "not staffed" the visitor may still want the number', () => {
     const { via, choose } = house()
-    const visit = via(open, choose, no('not-staffed'), { type: 'unstaffed-accepted', id })
-    expect(visit.work).toMatchObject({ kind: 'issue', wish: { evenUnstaffed: true } })
+    const visit = via(open, choose, draw, no('not-staffed'), { type: 'unstaffed-accepted', id })
+    expect(visit.work).toMatchObject({ kind: 'issue', wishes: [{ evenUnstaffed: true }] })
   })
 })
 
@@ -188,7 +163,7 @@ describe('K appointments', () => {
   ] as const)('%s gets its own answer, from where back leads to the number typed', (code) => {
     const { via } = house()
     const events = [told, { type: 'text-typed', text: 'KE1234' } as const, send, no(code)]
-    expect(shownStep(via(...events))).toEqual({ screen: 'refused', refusal: { code }, asked: 'check-in' })
+    expect(shownStep(via(...events))).toEqual({ screen: 'refused', refusal: { code }, asked: 'check-in', wish: null })
     expect(shownStep(via(...events, back))).toEqual({ screen: 'check-in', code: 'KE1234' })
   })
 })
@@ -201,7 +176,8 @@ test('K the end of a visit takes everything back', () => {
 test('K events that do not belong to what is shown change nothing', () => {
   const { via, choose } = house({ documents: true })
   expect(via(choose)).toEqual(newVisit)
-  expect(via({ type: 'documents-complete', id })).toEqual(newVisit)
+  expect(via({ type: 'documents-complete' })).toEqual(newVisit)
+  expect(via(draw, { type: 'more-wanted' }, { type: 'went-on' })).toEqual(newVisit)
   expect(via({ type: 'text-typed', text: 'x' })).toEqual(newVisit)
   expect(via(open, open)).toEqual(via(open))
 })
@@ -229,6 +205,6 @@ describe('K6 a slip under the scanner', () => {
     const { via } = house()
     const refusal = { code: 'unknown-ticket' } as const
     const visit = via(scan, { type: 'answered', id, answer: { ok: false, refusal } })
-    expect(shownStep(visit)).toEqual({ screen: 'refused', refusal, asked: 'scan' })
+    expect(shownStep(visit)).toEqual({ screen: 'refused', refusal, asked: 'scan', wish: null })
   })
 })

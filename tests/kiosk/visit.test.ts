@@ -15,7 +15,7 @@ const catalogue = {
   kiosk: { id: 'eingang' },
   languages: ['de', 'en'],
   site: { timeZone: 'Europe/Berlin' },
-  services: [{ id: service, documents: [], quantity: null }],
+  services: [{ id: service, documents: [], quantity: null, questions: [], listed: true }],
 } as unknown as KioskCatalogue
 const view = {
   version: { day: '2026-11-23', log: 1, at: 0 },
@@ -38,7 +38,8 @@ async function setUp() {
   await settled()
   const choose = () => {
     visit.take({ type: 'group-opened', group: 'ausweis' as ReasonId })
-    visit.take({ type: 'service-chosen', service, id: visit.newId() })
+    visit.take({ type: 'service-chosen', service })
+    visit.take({ type: 'number-wanted', id: visit.newId() })
   }
   return { wire, house, visit, texts, choose }
 }

@@ -70,8 +70,10 @@ describe.skipIf(noBrowser)('at the kiosk', () => {
     const clock = '2026-11-23T07:50:00+01:00'
     const kiosk = await openKiosk(clock)
     await chooseIdentityCard(kiosk)
-    await server.stop('SIGKILL')
     await button(kiosk, 'Ich habe alles dabei').tap()
+    await heading(kiosk, 'Möchten Sie heute noch etwas erledigen?').waitFor()
+    await server.stop('SIGKILL')
+    await button(kiosk, 'Nein, Nummer ziehen').tap()
     await reads(kiosk, /Ihre Nummer kommt/)
     server = await startServerProcess({ folder, port: server.port, env: { LOTSE_CLOCK: clock } })
     await heading(kiosk, /Wir rufen Sie auf/).waitFor()
@@ -93,7 +95,8 @@ describe.skipIf(noBrowser)('at the kiosk', () => {
     await button(kiosk, 'Zurück').tap()
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
 
-    for (const name of ['Ausweis und Pass', 'Personalausweis beantragen', 'Weiter', 'Ich habe alles dabei']) {
+    const names = ['Ausweis und Pass', 'Personalausweis beantragen', 'Weiter', 'Ich habe alles dabei', 'Nein, Nummer']
+    for (const name of names) {
       await tabTo(kiosk, name)
       await kiosk.keyboard.press('Enter')
     }

@@ -44,6 +44,7 @@ export async function chooseIdentityCard(kiosk: Page): Promise<void> {
 /** Says that everything is at hand, and reads the number off the screen. */
 export async function takeNumber(kiosk: Page): Promise<string> {
   await button(kiosk, 'Ich habe alles dabei').tap()
+  await button(kiosk, 'Nein, Nummer ziehen').tap()
   await heading(kiosk, /Wir rufen Sie auf/).waitFor()
   return kiosk.getByText(/^[A-Z]\d{3}$/).innerText()
 }

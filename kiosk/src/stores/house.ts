@@ -6,7 +6,7 @@ import type { Connection } from '../../../ui/connection.ts'
 import { useTexts } from '../../../ui/language.ts'
 import { useNow } from '../../../ui/useNow.ts'
 import { useView } from '../../../ui/useView.ts'
-import type { Lookup } from '../machine.ts'
+import type { Lookup } from '../steps.ts'
 
 export const connectionKey: InjectionKey<Connection> = Symbol('connection')
 
@@ -42,6 +42,8 @@ export const useHouse = defineStore('house', () => {
     })
   })
   const byId = computed(() => new Map(services.value.map((one) => [one.service.id, one])))
+  /** Those that visitors choose from; answers lead to the others. */
+  const listed = computed(() => services.value.filter(({ service }) => service.listed))
   const lookup: Lookup = (service) => byId.value.get(service)
 
   /** This kiosk is out of service at this moment. */
@@ -50,7 +52,7 @@ export const useHouse = defineStore('house', () => {
     return closure && closure.fromAt <= view.value.clock.now ? closure : null
   })
 
-  return { connection, withdrawn, state, view, catalogue, refusal, now, services, lookup }
+  return { connection, withdrawn, state, view, catalogue, refusal, now, listed, lookup }
 })
 
 /** A service with what a tap on it leads to at this moment. */

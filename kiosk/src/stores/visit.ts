@@ -6,13 +6,16 @@ import type { PayloadOf, Pushes } from '../../../shared/protocol.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { newCommandId } from '../../../ui/ids.ts'
 import { useTexts } from '../../../ui/language.ts'
-import { advance, newVisit, shownStep, type VisitEvent, type Work } from '../machine.ts'
+import { advance } from '../machine.ts'
+import { newVisit, shownStep, type VisitEvent, type Wish, type Work } from '../steps.ts'
 import { useHouse } from './house.ts'
 
 export type PrintEnd = Pushes['printing:changed']['state']
 
 /** What every request for a number says. */
 type Common = Pick<PayloadOf<'ticket:issue'>, 'id' | 'language' | 'kiosk' | 'printAt'>
+
+const legOf = ({ quantity, service }: Wish) => ({ service, ...(quantity !== null && { quantity }) })
 
 /** How many ends of printing are kept: one may come before the answer that names its ticket. */
 const keptPrints = 20
@@ -37,8 +40,9 @@ export const useVisit = defineStore('visit', () => {
   function sent(work: Work, common: Common, options: { readonly signal: AbortSignal }) {
     switch (work.kind) {
       case 'issue': {
-        const { evenUnstaffed, quantity, service } = work.wish
-        const services: PayloadOf<'ticket:issue'>['services'] = [{ service, ...(quantity !== null && { quantity }) }]
+        const [first, ...others] = work.wishes
+        const services: PayloadOf<'ticket:issue'>['services'] = [legOf(first), ...others.map(legOf)]
+        const evenUnstaffed = work.wishes.some((wish) => wish.evenUnstaffed)
         return connection.request('ticket:issue', { ...common, services, evenUnstaffed, priority: null }, options)
       }
       case 'check-in':
@@ -81,22 +85,33 @@ export const useVisit = defineStore('visit', () => {
     },
   )
 
+  /** From a screen that leads no further: to what is chosen, or to the end. */
+  function leave(): void {
+    if (visit.value.chosen.length > 0) take({ type: 'went-on' })
+    else end()
+  }
+
+  /** Nothing is chosen, and the welcome is shown. */
+  const atStart = computed(() => visit.value.steps.length === 1 && visit.value.chosen.length === 0)
   const fresh = computed(
     () =>
-      visit.value.steps.length === 1 &&
+      atStart.value &&
       !visit.value.work &&
       texts.language.value === (house.catalogue?.languages[0] ?? texts.language.value),
   )
 
   return {
     step: computed(() => shownStep(visit.value)),
+    chosen: computed(() => visit.value.chosen.map(({ wish }) => wish)),
     depth: computed(() => visit.value.steps.length),
     work: computed(() => visit.value.work),
+    atStart,
     fresh,
     turn,
     prints,
     take,
     end,
+    leave,
     newId: newCommandId,
   }
 })
