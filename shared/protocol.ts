@@ -14,6 +14,7 @@ import {
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
 import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
+import type { StatisticsView } from './statisticsView.ts'
 import type { TodayView } from './todayView.ts'
 import type {
   BoardCatalogue,
@@ -78,6 +79,16 @@ export const ClosureTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), desk: DeskId }),
   z.object({ kind: z.literal('kiosk'), kiosk: KioskId }),
 ])
+
+const day = z.iso.date().brand<'DayDate'>()
+/** Days of a site, both included. */
+export const days = { from: day, to: day }
+const longestPeriodMs = 366 * 24 * 3_600_000
+/** In their order, and a year at most. */
+export const isPeriod = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+  from <= to && Date.parse(to) - Date.parse(from) <= longestPeriodMs
+/** What is named when they are not. */
+export const period = { path: ['to'] }
 
 /** For the colleague who gets the ticket; kept apart from the log and deleted. */
 export const TransferNote = z.string().trim().min(1).max(500)
@@ -205,6 +216,14 @@ export const requests = {
   ),
   'closure:lift': request(managers, z.object({ ...command, target: ClosureTarget }), nothing),
   'day:close': request(managers, z.object(command), nothing),
+
+  'statistics:read': request(managers, z.object(days).refine(isPeriod, period), give<StatisticsView>()),
+  /** Comma-separated values: a header and rows. */
+  'statistics:export': request(
+    managers,
+    z.object({ ...days, of: z.enum(['estimates', 'visitors']) }).refine(isPeriod, period),
+    give<{ readonly csv: string }>(),
+  ),
 
   'infostand:settle': request(staff, onDesk.extend({ matter: ReasonId }), nothing),
   'infostand:change': request(

@@ -41,6 +41,11 @@ export function dateAt(ms: number, timeZone: string): DayDate {
   return zoned(ms, timeZone).toPlainDate().toString() as DayDate
 }
 
+/** The hour that clocks at a place show at that moment, 0 to 23. */
+export function hourAt(ms: number, timeZone: string): number {
+  return zoned(ms, timeZone).hour
+}
+
 /** The business day that a moment belongs to while yesterday's is still open: before 04:00 local time the day before. */
 export function businessDateAt(ms: number, timeZone: string): DayDate {
   const local = zoned(ms, timeZone)

@@ -73,6 +73,13 @@ export type TicketPhase =
   | { readonly kind: 'done'; readonly at: number; readonly outcome: ReasonId | null }
   | { readonly kind: 'gone'; readonly at: number; readonly why: GoneReason }
 
+/** The first call of a ticket: when it was due then, and how it came; `moved` where it came in turn, but not from its first place. */
+export interface FirstCall {
+  readonly at: number
+  readonly dueAt: number
+  readonly how: CallReason['kind'] | 'moved'
+}
+
 export interface Ticket {
   readonly id: TicketId
   readonly label: Label
@@ -100,7 +107,9 @@ export interface Ticket {
   readonly sittings: number
   /** The last time that it did not answer: for three minutes nobody calls it again. */
   readonly missedAt: number | null
-  readonly firstCalledAt: number | null
+  readonly firstCall: FirstCall | null
+  /** Staff have given it another place: what was told at issue speaks of the old one (rule E16). */
+  readonly moved: boolean
   /** What the holder told last, until a conversation begins or the ticket goes elsewhere. */
   readonly wish: HolderWish | null
   readonly phase: TicketPhase

@@ -1,7 +1,7 @@
 // The rows of the statistics: one an ended sitting or ticket, with neither clerk nor desk (rule S).
 import type { DayDate, Label, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Channel, DayEvent, GoneReason } from './events.ts'
-import type { DayState, Ticket } from './state.ts'
+import type { DayState, FirstCall, Ticket } from './state.ts'
 
 /** Times are epoch milliseconds. */
 export interface Visit {
@@ -17,12 +17,18 @@ export interface Visit {
   readonly appointment: boolean
   readonly priority: boolean
   readonly afterHours: boolean
+  /** null in rows of versions that did not keep it. */
+  readonly issuedAt: number | null
   readonly startAt: number
   readonly dueAt: number
   readonly calledAt: number | null
+  /** Of the ticket, whatever the sitting; null also in rows of versions that did not keep it. */
+  readonly firstCall: FirstCall | null
   readonly servingAt: number | null
   readonly endedAt: number
   readonly end: 'finished' | 'transferred' | GoneReason
+  /** Called, and not there up to the end. */
+  readonly missed: boolean
   readonly outcome: string | null
   /** What the visitor was told at issue, in seconds. */
   readonly estimateLow: number | null
@@ -38,7 +44,7 @@ const calledAt = ({ phase }: Ticket): number | null => {
 }
 
 const row = (state: DayState, ticket: Ticket, ended: Ended): Visit => {
-  const { appointment, channel, estimate, id, label, legs, phase, priority, sittings } = ticket
+  const { appointment, channel, estimate, firstCall, id, issuedAt, label, legs, phase, priority, sittings } = ticket
   const service = legs[0]?.service ?? ended.services[0]
   if (service === undefined) throw new Error(`${label} ended without a service`)
   return {
@@ -52,10 +58,13 @@ const row = (state: DayState, ticket: Ticket, ended: Ended): Visit => {
     appointment: appointment !== null,
     priority: priority !== null,
     afterHours: ticket.afterHours,
+    issuedAt,
     startAt: ticket.startAt,
     dueAt: ticket.dueAt,
     calledAt: calledAt(ticket),
+    firstCall,
     servingAt: phase.kind === 'serving' ? phase.since : null,
+    missed: phase.kind === 'missed',
     // What was shown at issue speaks of the first sitting alone.
     estimateLow: sittings === 0 && estimate ? estimate.lowSeconds : null,
     estimateLikely: sittings === 0 && estimate ? estimate.likelySeconds : null,

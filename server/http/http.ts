@@ -8,6 +8,7 @@ import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { sendProblem } from './problems.ts'
 import { deskRoutes } from './routes/desks.ts'
+import { estimateRoutes } from './routes/estimates.ts'
 import { ownRoutes } from './routes/own.ts'
 import { publicRoutes } from './routes/public.ts'
 import { ticketRoutes } from './routes/tickets.ts'
@@ -25,9 +26,15 @@ interface Deps {
 
 /** All HTTP routes. A fault is logged once and answers `internal`; it never ends the process. */
 export const httpRoutes = ({ operations, access, log, builtApps, secure, version }: Deps): Hono => {
-  const endpoints = [publicRoutes, ticketRoutes, deskRoutes, todayRoutes, ownRoutes, visitRoutes].flatMap((routes) =>
-    routes(operations),
-  )
+  const endpoints = [
+    publicRoutes,
+    ticketRoutes,
+    deskRoutes,
+    todayRoutes,
+    ownRoutes,
+    visitRoutes,
+    estimateRoutes,
+  ].flatMap((routes) => routes(operations))
   const document = openApiDocument(endpoints, version)
 
   const api = new Hono<Admission>()

@@ -10,6 +10,7 @@ import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuin
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
 import { transferTicket } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
@@ -143,6 +144,15 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'ticket:reprint': (payload, connection) =>
       act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),
+
+    'statistics:read': ({ from, to }, connection) =>
+      at(connection, async (site) => ok(await readStatistics(operations.store, site, from, to))),
+
+    'statistics:export': ({ from, of, to }, connection) =>
+      at(connection, async (site) => {
+        const view = await readStatistics(operations.store, site, from, to)
+        return ok({ csv: of === 'estimates' ? estimatesCsv(view) : visitorsCsv(view) })
+      }),
 
     'ticket:find': ({ text }, connection) =>
       at(connection, async (site) => ok(findTickets(site.day().state(), text, clock.now()))),

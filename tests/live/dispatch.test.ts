@@ -53,6 +53,8 @@ const samples: Record<RequestName, object> = {
   'ticket:reprint': { ...command, ticket, printAt: 'entrance' },
   'ticket:find': { text: '42' },
   'today:join': { protocol: 2 },
+  'statistics:read': { from: '2026-11-23', to: '2026-11-23' },
+  'statistics:export': { from: '2026-11-23', to: '2026-11-23', of: 'estimates' },
   'alarm:raise': { ...command, desk: 'c1', drill: false },
   'alarm:acknowledge': { ...command, desk: 'c1', alarm: 'alarm-0001' },
   'alarm:end': { ...command, alarm: 'alarm-0001' },
@@ -89,7 +91,7 @@ const staffOnly = (name: string) =>
 const may = (role: Role, name: RequestName): boolean => {
   const isStaff = ['clerk', 'supervisor', 'administrator', 'program'].includes(role)
   if (name.startsWith('own:')) return true
-  if (name.startsWith('closure:') || name === 'day:close')
+  if (/^(closure|statistics):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
   if (name === 'kiosk:join') return role === 'kiosk'
@@ -124,7 +126,7 @@ describe('messages', () => {
         'text',
         [],
         {},
-        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7 },
+        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7, from: 'yesterday' },
       ])
         expect(await dispatch(name, payload, connection(role))).toMatchObject({
           ok: false,

@@ -85,6 +85,7 @@ describe('REST: what everybody may read', () => {
         '/api/sites/{site}/tickets',
         '/api/tickets/{id}/transfer',
         '/api/sites/{site}/visits',
+        '/api/sites/{site}/estimates',
         '/api/own/cancel',
       ]),
     )

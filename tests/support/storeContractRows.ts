@@ -174,6 +174,7 @@ export function describeRows(bench: () => Bench): void {
         priority: false,
         servingAt: morning,
         estimateHigh: 900,
+        missed: true,
       })
       const bare = visitRow('t-2', {
         date: day('2026-11-24'),
@@ -183,6 +184,8 @@ export function describeRows(bench: () => Bench): void {
         outcome: null,
         estimateLow: null,
         estimateLikely: null,
+        issuedAt: null,
+        firstCall: null,
       })
       const second = visitRow('t-1', { sitting: 2, endedAt: morning + hour })
       const others = [

@@ -139,7 +139,7 @@ export function undo(day: Draft, { desk }: EventOf<'ActionUndone'>): void {
   if (action === 'finish')
     for (const [service, was] of before.serviceTimes)
       unmeasure(day, service, was, new Map(after.serviceTimes).get(service))
-  if (action === 'call' && before.ticket.firstCalledAt === null) {
+  if (action === 'call' && before.ticket.firstCall === null) {
     day.calledToday -= 1
     if (at <= before.ticket.dueAt) day.calledInTime -= 1
   }

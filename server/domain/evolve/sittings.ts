@@ -2,7 +2,7 @@
 import type { CallReason, EventOf } from '../events.ts'
 import { stretchedAfter } from '../ranges.ts'
 import { addressedTo, addressHolds } from '../reach.ts'
-import type { Call, Ticket } from '../state.ts'
+import type { Call, FirstCall, Ticket } from '../state.ts'
 import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
 import { measure } from './serviceTimes.ts'
 
@@ -17,26 +17,29 @@ export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequenc
     // An address that has lapsed does not come back when a visitor who was missed does.
     address: addressHolds(ticket, at) && addressedTo(ticket, desk, now) ? ticket.address : null,
     phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason, passed: passed.length },
-    firstCalledAt: ticket.firstCalledAt ?? at,
+    firstCall: ticket.firstCall ?? { at, dueAt: ticket.dueAt, how: howCalled(ticket, reason) },
   })
   learnRange(day, ticket, at, reason)
   day.desks.set(desk, { ...now, work: { kind: 'with', ticket: id } })
   if (reason.kind === 'direct') return
-  if (ticket.firstCalledAt === null) {
+  if (ticket.firstCall === null) {
     day.calledToday += 1
     if (at <= ticket.dueAt) day.calledInTime += 1
   }
   announce(day, { ticket, desk, sequence, recall: false, at })
 }
 
+const howCalled = ({ moved }: Ticket, { kind }: CallReason): FirstCall['how'] =>
+  moved && (kind === 'turn' || kind === 'backup') ? 'moved' : kind
+
 /** The first call of somebody who waited in the usual way shows whether the range that was told held. */
 function learnRange(
   day: Draft,
-  { appointment, estimate, firstCalledAt, issuedAt }: Ticket,
+  { appointment, estimate, firstCall, issuedAt }: Ticket,
   at: number,
   { kind }: CallReason,
 ) {
-  if (estimate === null || appointment !== null || firstCalledAt !== null) return
+  if (estimate === null || appointment !== null || firstCall !== null) return
   if (kind === 'turn' || kind === 'backup')
     day.stretches = stretchedAfter(day.stretches, estimate, (at - issuedAt) / 1000)
 }

@@ -35,7 +35,8 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     returns: 0,
     sittings: 0,
     missedAt: null,
-    firstCalledAt: null,
+    firstCall: null,
+    moved: false,
     wish: null,
     phase: waitingFrom(at),
   })
@@ -113,18 +114,20 @@ export function addLeg(day: Draft, { ticket: id, leg }: EventOf<'LegAdded'>): vo
 /** In the order of the log it stands where it stood. */
 export function changePriority(day: Draft, event: EventOf<'PriorityChanged'>): void {
   const { ticket: id, priority, startAt, dueAt, turnAt } = event
-  putTicket(day, { ...ticketIn(day, id), priority, startAt, dueAt, turnAt })
+  putTicket(day, { ...ticketIn(day, id), moved: true, priority, startAt, dueAt, turnAt })
 }
 
 export function keep(day: Draft, { ticket: id, address }: EventOf<'TicketKept'>): void {
-  putTicket(day, { ...ticketIn(day, id), address })
+  putTicket(day, { ...ticketIn(day, id), moved: true, address })
 }
 
 export function orderLegs(
   day: Draft,
   { ticket: id, legs, area, startAt, dueAt, turnAt }: EventOf<'LegsOrdered'>,
 ): void {
-  putTicket(day, { ...ticketIn(day, id), legs, area, startAt, dueAt, turnAt })
+  const ticket = ticketIn(day, id)
+  const moved = ticket.moved || ticket.legs[0]?.service !== legs[0].service
+  putTicket(day, { ...ticket, moved, legs, area, startAt, dueAt, turnAt })
 }
 
 export function tellWish(day: Draft, { ticket: id, wish }: EventOf<'WishTold'>): void {

@@ -1,9 +1,11 @@
 // REST: the statistics' rows, without clerk or desk.
 import { z } from 'zod'
 import type { DayDate } from '../../../shared/ids.ts'
+import { csvOf } from '../../operations/csv.ts'
 import type { Operations } from '../../operations/perform.ts'
 import type { VisitRow } from '../../store/store.ts'
-import { type Endpoint, endpoint, json, staffDoor } from '../endpoint.ts'
+import { type Endpoint, endpoint, staffDoor } from '../endpoint.ts'
+import { format, jsonOrCsv } from '../format.ts'
 import { isoAt } from '../ticketJson.ts'
 
 const instant = z.string().nullable()
@@ -18,6 +20,8 @@ const VisitJson = z.object({
   appointment: z.boolean(),
   priority: z.boolean(),
   afterHours: z.boolean(),
+  /** null in rows of versions that did not keep it; `first…` as well. */
+  issuedAt: instant,
   startAt: instant,
   dueAt: instant,
   calledAt: instant,
@@ -25,20 +29,25 @@ const VisitJson = z.object({
   endedAt: instant,
   end: z.string(),
   outcome: z.string().nullable(),
+  missed: z.boolean(),
   estimateLowSeconds: z.number().nullable(),
   estimateLikelySeconds: z.number().nullable(),
   estimateHighSeconds: z.number().nullable(),
+  firstCalledAt: instant,
+  firstDueAt: instant,
+  firstCall: z.enum(['turn', 'backup', 'moved', 'addressed', 'out-of-turn', 'direct']).nullable(),
 })
 type Visit = z.infer<typeof VisitJson>
 
 const visitJson = (
-  { ticket: _, estimateLow, estimateLikely, estimateHigh, ...row }: VisitRow,
+  { ticket: _, firstCall, estimateLow, estimateLikely, estimateHigh, ...row }: VisitRow,
   timeZone: string,
 ): Visit => {
   const iso = (at: number | null) => (at === null ? null : isoAt(at, timeZone))
   return {
     ...row,
     services: [...row.services],
+    issuedAt: iso(row.issuedAt),
     startAt: iso(row.startAt),
     dueAt: iso(row.dueAt),
     calledAt: iso(row.calledAt),
@@ -47,20 +56,13 @@ const visitJson = (
     estimateLowSeconds: estimateLow,
     estimateLikelySeconds: estimateLikely,
     estimateHighSeconds: estimateHigh,
+    firstCalledAt: iso(firstCall?.at ?? null),
+    firstDueAt: iso(firstCall?.dueAt ?? null),
+    firstCall: firstCall?.how ?? null,
   }
 }
 
-/** RFC 4180; a leading sign cannot turn a cell into a formula, since every text is an id, a label or an instant. */
-const cell = (value: Visit[keyof Visit]): string => {
-  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 const columns = Object.keys(VisitJson.shape) as (keyof Visit)[]
-const csv = (visits: readonly Visit[]) =>
-  [columns.join(','), ...visits.map((visit) => columns.map((column) => cell(visit[column])).join(','))]
-    .join('\r\n')
-    .concat('\r\n')
 
 export const visitRoutes = ({ store }: Operations): readonly Endpoint[] => [
   endpoint({
@@ -68,17 +70,17 @@ export const visitRoutes = ({ store }: Operations): readonly Endpoint[] => [
     path: '/sites/{site}/visits',
     door: staffDoor,
     summary: 'Ended visits of the days from … to …, both included; CSV by `Accept: text/csv` or `format=csv`',
-    query: z.object({ from: z.iso.date(), to: z.iso.date(), format: z.enum(['json', 'csv']).optional() }),
+    query: z.object({ from: z.iso.date(), to: z.iso.date(), ...format }),
     answers: {
       200: { what: 'The visits', schema: z.array(VisitJson) },
       401: { what: 'No valid token' },
       403: { what: 'Another site or role' },
     },
-    async handle({ site, query, accept }) {
+    async handle(incoming) {
+      const { query, site } = incoming
       const rows = await store.visits.between(site.id, query('from') as DayDate, query('to') as DayDate)
       const visits = rows.map((row) => visitJson(row, site.plan().plan.site.timeZone))
-      const wantsCsv = query('format') === 'csv' || (query('format') === undefined && accept.includes('text/csv'))
-      return wantsCsv ? { kind: 'text', type: 'text/csv; charset=utf-8', text: csv(visits) } : json(visits)
+      return jsonOrCsv(incoming, visits, () => csvOf(columns, visits))
     },
   }),
 ]

@@ -71,12 +71,17 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
           .orderBy('ticket')
           .orderBy('sitting')
           .execute()
-        return rows.map((row) => ({
+        return rows.map(({ firstCall, firstCalledAt, firstDueAt, ...row }) => ({
           ...row,
+          firstCall:
+            firstCall === null || firstCalledAt === null || firstDueAt === null
+              ? null
+              : { at: firstCalledAt, dueAt: firstDueAt, how: firstCall },
           services: JSON.parse(row.services) as readonly ServiceId[],
           appointment: row.appointment === 1,
           priority: row.priority === 1,
           afterHours: row.afterHours === 1,
+          missed: row.missed === 1,
         }))
       },
     },

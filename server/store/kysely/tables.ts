@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
+import type { FirstCall } from '../../domain/state.ts'
 import type {
   AppointmentRow,
   CommandRow,
@@ -24,7 +25,13 @@ export interface Tables {
   /** Only those of days whose secret is still there. */
   ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
   ticketNotes: TicketNoteRow
-  visits: Flags<Omit<VisitRow, 'services'>, 'appointment' | 'priority' | 'afterHours'> & { services: string }
+  visits: Flags<Omit<VisitRow, 'services' | 'firstCall' | 'missed'>, 'appointment' | 'priority' | 'afterHours'> & {
+    services: string
+    missed: Flag | null
+    firstCalledAt: number | null
+    firstDueAt: number | null
+    firstCall: FirstCall['how'] | null
+  }
   commands: CommandRow
   /** Servers that share a database. */
   writers: { writer: string }

@@ -70,6 +70,9 @@ const visitColumns = ({
   estimateLow,
   estimateLikely,
   estimateHigh,
+  issuedAt,
+  firstCall,
+  missed,
   ...visit
 }: VisitRow) => ({
   ...visit,
@@ -85,6 +88,11 @@ const visitColumns = ({
   estimate_low: estimateLow,
   estimate_likely: estimateLikely,
   estimate_high: estimateHigh,
+  issued_at: issuedAt,
+  first_called_at: firstCall?.at,
+  first_due_at: firstCall?.dueAt,
+  first_call: firstCall?.how,
+  missed: missed ? 1 : 0,
 })
 
 const noteColumns = ({ ticket, stream, text, deleteAt }: TicketNoteRow) => ({

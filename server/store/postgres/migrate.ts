@@ -5,6 +5,7 @@ import { firstTables } from './migrations/0001FirstTables.ts'
 import { appending } from './migrations/0002Appending.ts'
 import { tellingChanges } from './migrations/0003TellingChanges.ts'
 import { visitsUndone } from './migrations/0004VisitsUndone.ts'
+import { firstCalls } from './migrations/0005FirstCalls.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -13,7 +14,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, appending, tellingChanges, visitsUndone]
+export const migrations: readonly Migration[] = [firstTables, appending, tellingChanges, visitsUndone, firstCalls]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */
 const lock = "SELECT pg_advisory_xact_lock(hashtextextended('lotse migrations', 0))"

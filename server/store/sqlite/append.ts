@@ -127,7 +127,7 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addStream = database.prepare('INSERT INTO streams VALUES (?, ?, ?)')
   const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?)')
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
-  const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(21).fill('?').join(', ')})`)
+  const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(26).fill('?').join(', ')})`)
   const removeVisit = database.prepare('DELETE FROM visits WHERE site = ? AND date = ? AND ticket = ? AND sitting = ?')
   const putNote = database.prepare(
     'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at',
@@ -221,4 +221,9 @@ export const visitValues = (visit: VisitRow) => [
   visit.estimateLow,
   visit.estimateLikely,
   visit.estimateHigh,
+  visit.issuedAt,
+  visit.firstCall?.at ?? null,
+  visit.firstCall?.dueAt ?? null,
+  visit.firstCall?.how ?? null,
+  visit.missed ? 1 : 0,
 ]

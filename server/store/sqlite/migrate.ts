@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../storeError.ts'
 import { firstTables } from './migrations/0001FirstTables.ts'
 import { ticketNotes } from './migrations/0002TicketNotes.ts'
+import { firstCalls } from './migrations/0003FirstCalls.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -11,7 +12,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, ticketNotes]
+export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls]
 
 /**
  * Runs what is missing, each migration in a transaction that first writes down its number: who comes second sees the number and
