@@ -19,15 +19,14 @@ const spread = Math.exp(sigma ** 2) - 1
  * E[X²] ÷ 2E[X]² (renewal theory).
  */
 export const restShare = (1 + spread) / 2
-/** Conversations of today that weigh as much as the plan's figure, and those of earlier days that do. */
-const planWeighs = 10
-const planWeighsAgainstEarlier = 3
+/** So many conversations weigh as much as the plan's figure, of earlier days as of today. */
+const planWeighs = 3
 /** Earlier days weigh at most as much as this many conversations of today. */
 const earlierWeigh = 40
 /** A conversation counts at most this many times the usual: whoever forgot to finish it is no measure. */
 const longestCounted = 2.5
-/** Twice the desks do not call twice as often, but 2^0.25 times: desks that count as open have other work, and hold each other up. */
-const drag = 0.75
+/** Twice the desks do not call twice as often, but 2^0.15 times: desks that count as open have other work, and hold each other up. */
+const drag = 0.85
 /** Beyond this many σ over the median a conversation is as good as forgotten; its rest no longer grows. */
 const furthest = 3
 
@@ -39,7 +38,7 @@ export function usualSeconds(state: DayState, { durationSeconds, id }: Service, 
   const earlier = state.earlierTimes.get(id)
   const today = state.serviceTimes.get(id)
   const slowed = desks ** drag
-  const expected = shrunk(durationSeconds, planWeighsAgainstEarlier, earlier, slowed)
+  const expected = shrunk(durationSeconds, planWeighs, earlier, slowed)
   return shrunk(expected, planWeighs + Math.min(earlier?.count ?? 0, earlierWeigh), today, slowed)
 }
 

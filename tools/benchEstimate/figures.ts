@@ -2,6 +2,9 @@
 
 /** One estimate beside what happened, all in seconds. */
 export interface Told {
+  readonly date: string
+  readonly office: string
+  readonly queue: string
   readonly ahead: number
   readonly waited: number
   readonly likely: number
@@ -33,12 +36,15 @@ export const classes = [
   { name: '20+', from: 20, to: Infinity },
 ] as const
 
+export const isOfClass = (ahead: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  ahead >= from && ahead <= to
+
 const closeSeconds = 5 * 60
 const closeShare = 0.3
 
 export const figuresOf = (told: readonly Told[]): Figures => ({
   all: ofClass(told),
-  byClass: classes.map(({ from, to }) => ofClass(told.filter(({ ahead }) => ahead >= from && ahead <= to))),
+  byClass: classes.map((one) => ofClass(told.filter(({ ahead }) => isOfClass(ahead, one)))),
 })
 
 const ofClass = (told: readonly Told[]): ClassFigures => {

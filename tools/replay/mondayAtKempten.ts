@@ -1,6 +1,7 @@
 // A busy Monday at Kempten, drawn from a seed: played when no record is given.
 import type { DayDate, DeskId, ServiceId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+import { drawsFrom } from './draws.ts'
 import { type DeskShifts, type Script, scriptOf, type Visit } from './script.ts'
 
 /**
@@ -77,17 +78,6 @@ const pick = <T>(from: readonly T[], draw: number): T | undefined => from[Math.f
 
 /** Box and Muller (1958). */
 const normal = (draw: () => number): number => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
-
-/** The generator mulberry32: 32 bits of state, good enough for a day of visitors. */
-const drawsFrom = (seed: number) => {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const momentOf = (day: DayDate, time: string, timeZone: string) =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WaitEstimate } from '../../../server/domain/events.ts'
+import { compare } from '../../../tools/benchEstimate/comparison.ts'
 import { figuresOf, type Told } from '../../../tools/benchEstimate/figures.ts'
 import { playDay } from '../../../tools/benchEstimate/officeDay.ts'
 import type { OfficeDay, Ticket } from '../../../tools/benchEstimate/recording.ts'
@@ -41,10 +42,21 @@ describe('a recorded day', () => {
     expect((times?.sum ?? 0) / (times?.count ?? 1)).toBeCloseTo(360)
     expect(end.waiting.size).toBe(0)
   })
+
+  it('is told better by whoever foresees the tempo of the next hour, or of the whole day', () => {
+    const days = [dayOf(6, 20)]
+    const { baselines, lotse, oracles } = compare(days, () => true)
+    const errors = [...oracles.values()].map((told) => figuresOf(told).all.meanError)
+    expect(new Set([lotse, ...baselines.values(), ...oracles.values()].map(({ length }) => length)).size).toBe(1)
+    expect(Math.max(...errors)).toBeLessThan(figuresOf(lotse).all.meanError)
+  })
 })
 
 it('errors are counted in minutes by people ahead, ranges as shares', () => {
   const one = (ahead: number, waited: number, likely: number): Told => ({
+    date: '2020-01-07',
+    office: 'Rathaus',
+    queue: '7',
     ahead,
     waited,
     likely,
