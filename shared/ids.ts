@@ -53,6 +53,13 @@ export const ClerkKey = z
   .brand<'ClerkKey'>()
 export type ClerkKey = z.infer<typeof ClerkKey>
 
+/** A clerk of a site, in the list of clerks and on staff screens; in no event (rule S). */
+export const ClerkId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{4,32}$/)
+  .brand<'ClerkId'>()
+export type ClerkId = z.infer<typeof ClerkId>
+
 /** What a sender calls its command, so that repeating it is safe. */
 export const CommandId = z
   .string()

@@ -65,6 +65,7 @@ export const refusalCodes = [
   'desk-busy',
   'desk-not-infostand',
   'desk-cannot-serve',
+  'clerk-busy',
   'queue-empty',
   // tickets
   'wrong-phase',

@@ -3,6 +3,7 @@ import type {
   AlarmId,
   AppointmentCode,
   AreaId,
+  ClerkId,
   DeskId,
   KioskId,
   Label,
@@ -43,6 +44,8 @@ export interface StaffCatalogue {
     readonly closing: readonly StaffReason[]
   }
   readonly priorities: readonly StaffReason[]
+  /** Groups of services, in the order of the plan. */
+  readonly groups: readonly StaffReason[]
   readonly matters: readonly StaffReason[]
   /** Where paper can come out: `printer` is null for a kiosk that shows the slip on its screen. */
   readonly kiosks: readonly { readonly id: KioskId; readonly name: Texts; readonly printer: PrinterId | null }[]
@@ -68,7 +71,8 @@ export type OrderReason =
   | { readonly kind: 'due' }
   | { readonly kind: 'appointment'; readonly at: number }
   | { readonly kind: 'priority'; readonly priority: ReasonId }
-  | { readonly kind: 'addressed' }
+  /** `clerk`: the one whom it is kept for, where that is known; null: for the desk. */
+  | { readonly kind: 'addressed'; readonly clerk: string | null }
   | { readonly kind: 'backup' }
   | { readonly kind: 'held'; readonly until: number }
   | { readonly kind: 'too-early'; readonly callableAt: number }
@@ -97,6 +101,8 @@ export interface AsideEntry {
   readonly reason: ReasonId | null
   readonly until: number | null
   readonly times: number
+  /** Name of the clerk whom it is kept for. */
+  readonly keptFor: string | null
 }
 
 export interface TicketAtDesk {
@@ -160,12 +166,28 @@ export type DeskNow =
         | { readonly kind: 'after-work'; readonly label: Label; readonly since: number }
     }
 
+/** A clerk as colleagues know one; only staff views name anybody (rule S). */
+export interface ClerkCard {
+  readonly id: ClerkId
+  readonly name: string
+}
+
+/** The desk that a screen works at. */
+export interface DeskHere {
+  readonly id: DeskId
+  readonly now: DeskNow
+  /** Who works here; null while closed, and for somebody who gave no name. */
+  readonly clerk: ClerkCard | null
+  /** What is served here with the skills of whoever is there; all of the desk while it is closed. */
+  readonly serves: { readonly own: readonly ServiceId[]; readonly backup: readonly ServiceId[] }
+}
+
 export interface DeskView {
   readonly version: ViewVersion
   readonly plan: PlanHash
   readonly clock: ClockView
   readonly open: OpenState
-  readonly desk: { readonly id: DeskId; readonly now: DeskNow } | null
+  readonly desk: DeskHere | null
   /** What was done last here, and until when it can be taken back; null: nothing. */
   readonly undo: { readonly action: UndoableAction; readonly label: Label; readonly until: number } | null
   /** The first of those this desk may call, in the order of calls; at most 32. */
@@ -185,7 +207,12 @@ export interface DeskView {
     readonly desks: number
   }
   /** Free, in conversation or away: no minutes, no reason (rule S). */
-  readonly colleagues: readonly { readonly desk: DeskId; readonly sign: 'free' | 'busy' | 'away' }[]
+  readonly colleagues: readonly {
+    readonly desk: DeskId
+    readonly sign: 'free' | 'busy' | 'away'
+    /** Who is there; null while closed, and for somebody who gave no name. */
+    readonly clerk: ClerkCard | null
+  }[]
   /** `settled`: small matters of the site today. */
   readonly infostands: readonly { readonly desk: DeskId; readonly state: InfostandSign; readonly settled: number }[]
   /** Services whose waiting tickets no open desk can serve, each with its first labels. */
@@ -209,7 +236,8 @@ export interface AlarmView {
   readonly drill: boolean
   /** It is this desk's own: said so quietly, since the person in front of it may look on. */
   readonly mine: boolean
-  readonly helpers: readonly DeskId[]
+  /** Who comes, by name where one is known, else by desk. */
+  readonly helpers: readonly { readonly desk: DeskId; readonly name: string | null }[]
   /** Whether security outside the house has been told; null where there is none, or no answer yet. */
   readonly security: 'told' | 'not-told' | null
 }
@@ -228,6 +256,8 @@ export interface FoundTicket {
   readonly priority: ReasonId | null
   /** The desk that it is kept for; of a clerk, the one where that clerk is. */
   readonly keptFor: DeskId | null
+  /** The clerk whom it is kept for, where it is kept for one. */
+  readonly keptForClerk: ClerkCard | null
 }
 
 export interface FoundAppointment {

@@ -54,7 +54,7 @@ export type DayCommand = { readonly at: number } & (
   | { readonly type: 'ChangePlan'; readonly hash: PlanHash; readonly plan: Plan }
   | { readonly type: 'AddAppointments'; readonly appointments: readonly Appointment[] }
   | { readonly type: 'CancelAppointment'; readonly code: AppointmentCode }
-  /** `takeOver` says yes to the question that opening an open desk asks. */
+  /** A clerk who is at another desk leaves it for this one. `takeOver` says yes to the question that opening an open desk asks. */
   | {
       readonly type: 'OpenDesk'
       readonly desk: DeskId
@@ -62,6 +62,8 @@ export type DayCommand = { readonly at: number } & (
       readonly skills: readonly ServiceId[] | null
       readonly takeOver: boolean
     }
+  /** A supervisor has changed what the clerk is qualified for; null: everything. */
+  | { readonly type: 'ChangeSkills'; readonly clerk: ClerkKey; readonly skills: readonly ServiceId[] | null }
   /** During a conversation the break begins when it is over. */
   | { readonly type: 'PauseDesk'; readonly desk: DeskId }
   | { readonly type: 'ResumeDesk'; readonly desk: DeskId }

@@ -6,7 +6,7 @@ import { callNext, callTicket, missTicket, recallTicket, serveDirect } from './d
 import { liftClosure, setClosure } from './decide/closures.ts'
 import { changePlan, closeDay, openDay, passTime } from './decide/day.ts'
 import { type Decide, nothing, refused } from './decide/decision.ts'
-import { closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
+import { changeSkills, closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
 import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
 import { changePriority, keepTicket, orderLegs } from './decide/order.ts'
@@ -25,6 +25,7 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   AddAppointments: addAppointments,
   CancelAppointment: cancelAppointment,
   OpenDesk: openDesk,
+  ChangeSkills: changeSkills,
   PauseDesk: pauseDesk,
   ResumeDesk: resumeDesk,
   CloseDesk: closeDesk,

@@ -123,6 +123,8 @@ export type DayEvent = { readonly at: number } & (
       readonly desk: DeskId
       readonly clerk: ClerkKey | null
       readonly skills: readonly ServiceId[] | null
+      /** The desk that the clerk has left for this one: it is closed from now on. */
+      readonly from?: DeskId
     }
   | { readonly type: 'BreakRequested'; readonly desk: DeskId }
   | { readonly type: 'DeskPaused'; readonly desk: DeskId }
@@ -218,7 +220,13 @@ export type DayEvent = { readonly at: number } & (
   | { readonly type: 'ClosureLifted'; readonly target: ClosureTarget }
   /** A desk calls for help, or tries whether it works (`drill`). */
   | { readonly type: 'AlarmRaised'; readonly alarm: AlarmId; readonly desk: DeskId; readonly drill: boolean }
-  | { readonly type: 'AlarmAcknowledged'; readonly alarm: AlarmId; readonly desk: DeskId }
+  /** `clerk`: who was at that desk then, if that was known. */
+  | {
+      readonly type: 'AlarmAcknowledged'
+      readonly alarm: AlarmId
+      readonly desk: DeskId
+      readonly clerk?: ClerkKey
+    }
   | { readonly type: 'AlarmEnded'; readonly alarm: AlarmId }
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }

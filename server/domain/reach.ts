@@ -42,6 +42,11 @@ export function reachOf(state: DayState, desk: DeskId): Reach | null {
   return { own: reach.own.intersection(skills), backup: reach.backup.intersection(skills) }
 }
 
+export function sameSkills(a: OpenDesk['skills'], b: OpenDesk['skills']): boolean {
+  if (a === null || b === null) return a === b
+  return a.length === b.length && a.every((skill) => b.includes(skill))
+}
+
 export function serves(reach: Reach, service: ServiceId): boolean {
   return reach.own.has(service) || reach.backup.has(service)
 }

@@ -171,8 +171,8 @@ export interface Alarm {
   readonly desk: DeskId
   readonly at: number
   readonly drill: boolean
-  /** Desks from which somebody comes, in the order in which they said so. */
-  readonly helpers: readonly DeskId[]
+  /** Desks from which somebody comes, in the order in which they said so, and who was there then. */
+  readonly helpers: readonly { readonly desk: DeskId; readonly clerk: ClerkKey | null }[]
 }
 
 /** Closed out of the hours from a moment on (epoch milliseconds). */

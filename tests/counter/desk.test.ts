@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ReasonId } from '../../shared/ids.ts'
 import { settled } from '../support/fakeWire.ts'
 import { counterApp } from './counterApp.ts'
-import { atDesk, catalogue, deskView, openWith } from './sampleViews.ts'
+import { atDesk, catalogue, deskHere, deskView, openWith } from './sampleViews.ts'
 
 const free = () => deskView(openWith({ kind: 'free' }))
 const serving = () => deskView(openWith({ kind: 'with', ticket: atDesk('A042', { phase: 'serving' }) }))
@@ -22,7 +22,7 @@ test('the remembered desk is joined, and its view is the present', async () => {
 })
 
 test('a view of another desk is not taken for this one', async () => {
-  await counter.arrive({ ...free(), desk: { id: '8' as never, now: { kind: 'closed' } } })
+  await counter.arrive({ ...free(), desk: deskHere({ kind: 'closed' }, '8') })
   expect(counter.store.present).toBeNull()
 })
 

@@ -1,6 +1,6 @@
 // A desk as the server tells of it, for tests of the counter's screens.
 import type { Label, Language, PlanHash, ServiceId, TicketId } from '../../shared/ids.ts'
-import type { DeskNow, DeskView, QueueEntry, StaffCatalogue, TicketAtDesk } from '../../shared/staffViews.ts'
+import type { DeskHere, DeskNow, DeskView, QueueEntry, StaffCatalogue, TicketAtDesk } from '../../shared/staffViews.ts'
 
 export const nine = Date.UTC(2026, 10, 23, 8)
 export const minute = 60_000
@@ -92,6 +92,13 @@ export const openWith = (work: Work, pause: 'none' | 'after-this' | 'now' = 'non
   work,
 })
 
+export const deskHere = (now: DeskNow, id = '7'): DeskHere => ({
+  id: id as never,
+  now,
+  clerk: null,
+  serves: { own: [], backup: [] },
+})
+
 let log = 0
 
 /** A view of desk 7; each is newer than the one before. */
@@ -100,7 +107,7 @@ export const deskView = (now: DeskNow, over: Partial<DeskView> = {}): DeskView =
   plan,
   clock: { now: nine + 10 * minute, speed: 1, trial: false, timeZone: 'Europe/Berlin' },
   open: { kind: 'open', lastIssueAt: nine, closeAt: nine },
-  desk: { id: '7' as never, now },
+  desk: deskHere(now),
   queue: [],
   next: null,
   undo: null,

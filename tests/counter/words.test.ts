@@ -32,7 +32,7 @@ test('Q why somebody stands where they stand', () => {
       { kind: 'overdue', seconds: 200 },
       { kind: 'appointment', at: nine },
       { kind: 'priority', priority: 'schwangerschaft' as ReasonId },
-      { kind: 'addressed' },
+      { kind: 'addressed', clerk: null },
       { kind: 'backup' },
       { kind: 'held', until: nine + 5 * minute },
       { kind: 'too-early', callableAt: nine - 2 * minute },

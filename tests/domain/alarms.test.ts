@@ -4,7 +4,7 @@ import { boardView } from '../../server/domain/views/board.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
 import { ownTicketView } from '../../server/domain/views/own.ts'
-import type { AlarmId, DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
+import type { AlarmId, ClerkId, DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import { at, closesDay, opens, opensDay, taps } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
 
@@ -32,6 +32,7 @@ const context = {
   nextOpenAt: null,
   printerSign: () => null,
   noteOf: () => null,
+  clerkOf: (key: string) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
   securityTold: () => 'told' as const,
   silentBoards: [],
 }
@@ -46,10 +47,28 @@ describe('the silent alarm', () => {
       .thenHappens({ type: 'AlarmAcknowledged', desk: 'c2' })
       .when(comes('c2', '09:05:12'))
       .thenNothing()
-    const seen = { alarm, desk: 'c1', at: at('09:05'), drill: false, helpers: ['c2'], security: 'told' }
+    const seen = {
+      alarm,
+      desk: 'c1',
+      at: at('09:05'),
+      drill: false,
+      helpers: [{ desk: 'c2', name: null }],
+      security: 'told',
+    }
     expect(deskView(state, desk('c2'), context).alarms).toEqual([{ ...seen, mine: false }])
     expect(deskView(state, null, context).alarms).toEqual([{ ...seen, mine: false }])
     expect(deskView(state, desk('c1'), context).alarms).toEqual([{ ...seen, mine: true }])
+  })
+
+  it('S14 who comes is named, and stays so at another desk', () => {
+    const { state } = given(opensDay(), opens('c1', '08:00'), opens('c2', '08:00', { clerk: 'kim' }))
+      .when(raises('c1', '09:05'))
+      .thenHappens({ type: 'AlarmRaised' })
+      .when(comes('c2', '09:05:10'))
+      .thenHappens({ type: 'AlarmAcknowledged', desk: 'c2', clerk: 'kim' })
+      .when(opens('c3', '09:06', { clerk: 'kim' }))
+      .thenHappens({ type: 'DeskOpened' })
+    expect(deskView(state, desk('c1'), context).alarms[0]?.helpers).toEqual([{ desk: 'c2', name: 'Kim Berger' }])
   })
 
   it('S6 is in nothing that a visitor sees', () => {

@@ -40,6 +40,7 @@ const context = (time: string) => ({
   phone: false,
   nextOpenAt: at('32:00'),
   printerSign: () => null,
+  clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],

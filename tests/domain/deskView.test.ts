@@ -31,6 +31,7 @@ const seen = (time: string): ViewContext => ({
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],

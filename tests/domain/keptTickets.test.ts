@@ -124,23 +124,6 @@ describe('tickets that are kept', () => {
     day.when(callsNext('c2', '09:03')).thenHappens({ type: 'TicketCalled', reason: { kind: 'addressed' } })
   })
 
-  it('Q15 what is addressed to a clerk who works at two desks lapses with the second of them', () => {
-    const sent = given(
-      opensDay(),
-      opens('c1', '08:00'),
-      opens('c2', '08:00', { clerk: 'kim' }),
-      opens('c3', '08:00', { clerk: 'kim' }),
-      taps('anna', 'passport', '09:00'),
-      callsNext('c1', '09:01'),
-      sendsToClerk('kim', 'anna', '09:02'),
-    )
-    const once = sent.when(closes('c2', '09:03')).thenHappens({ type: 'DeskClosed' })
-    once.when(callsNext('c1', '09:04')).thenRefused('queue-empty')
-    once.when(callsNext('c3', '09:04')).thenHappens({ type: 'TicketCalled', reason: { kind: 'addressed' } })
-    const twice = once.when(closes('c3', '09:04')).thenHappens({ type: 'DeskClosed' })
-    twice.when(callsNext('c1', '09:05')).thenHappens({ type: 'TicketCalled', reason: { kind: 'turn' } })
-  })
-
   it('Q16 whoever did not answer is called by nobody for three minutes, not even by number', () => {
     const day = given(
       opensDay(),

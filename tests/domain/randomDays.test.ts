@@ -7,6 +7,7 @@ import type { Plan } from '../../shared/plan.ts'
 import {
   appointmentsInTime,
   boundsOfPassing,
+  clerksAtDesks,
   numbersOnce,
   oneTicketADesk,
   orderOfCalls,
@@ -93,6 +94,12 @@ describe('random days', () => {
 
   it('Q11 T1 a ticket is in one phase and at one desk, and a desk has one ticket', () => {
     days((plan, steps) => play(plan, steps, oneTicketADesk))
+  })
+
+  it('S9 Q15 a clerk is at one desk, and nothing is kept for somebody who is at none or a desk that is closed', () => {
+    const watcher = clerksAtDesks()
+    days((plan, steps) => play(plan, steps, watcher))
+    expect(Math.min(...Object.values(watcher.counts)), JSON.stringify(watcher.counts)).toBeGreaterThan(20)
   })
 
   it('T1 tickets move between phases only as the rule says', () => {

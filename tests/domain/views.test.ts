@@ -34,6 +34,7 @@ const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],

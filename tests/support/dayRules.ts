@@ -61,6 +61,30 @@ export const oneTicketADesk: Watcher = {
   },
 }
 
+/** S9, Q15: a clerk is at one desk, and nothing is kept for somebody who is at none, or for a desk that is closed; counts what was seen. */
+export function clerksAtDesks() {
+  const counts = { moved: 0, learned: 0, kept: 0 }
+  const before: Watcher['before'] = (state, event) => {
+    if (event.type !== 'DeskOpened') return
+    const now = state.desks.get(event.desk)
+    if (now?.kind === 'open' && now.clerk === event.clerk) counts.learned++
+    if (event.from !== undefined) counts.moved++
+  }
+  const after: Watcher['after'] = (state) => {
+    const open = [...state.desks].flatMap(([desk, now]) => (now.kind === 'open' ? [{ desk, clerk: now.clerk }] : []))
+    const clerks = open.flatMap(({ clerk }) => clerk ?? [])
+    assert.equal(new Set(clerks).size, clerks.length, 'S9 a clerk is at two desks')
+    for (const { address, label, phase } of state.tickets.values()) {
+      if (address === null || phase.kind === 'done' || phase.kind === 'gone') continue
+      counts.kept++
+      const isThere =
+        address.kind === 'clerk' ? clerks.includes(address.clerk) : open.some(({ desk }) => desk === address.desk)
+      assert(isThere, `Q15 ${label} is kept for somebody who is not there`)
+    }
+  }
+  return { before, after, counts }
+}
+
 const moves: Partial<Record<DayEvent['type'], readonly Ticket['phase']['kind'][]>> = {
   TicketCalled: ['waiting'],
   TicketRecalled: ['called'],

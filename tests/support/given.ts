@@ -18,6 +18,7 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   AddAppointments: true,
   CancelAppointment: true,
   OpenDesk: true,
+  ChangeSkills: true,
   PauseDesk: true,
   ResumeDesk: true,
   CloseDesk: true,

@@ -8,7 +8,7 @@ import type { Plan } from '../../shared/plan.ts'
 import { at, opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
 import { serviceIds } from './randomPlan.ts'
-import { address, clerks, closable, deskIds, from, someAlarm, target, wanted } from './randomTargets.ts'
+import { address, clerks, closable, deskIds, from, learned, someAlarm, target, wanted } from './randomTargets.ts'
 
 /** One step, not yet a command: `pick` and `other` choose among what the day has at that moment. */
 export interface RandomStep {
@@ -24,6 +24,7 @@ export const weights = {
   give: 4,
   checkIn: 4,
   open: 5,
+  learn: 1,
   close: 1,
   pause: 1,
   resume: 2,
@@ -136,6 +137,8 @@ export function commandFor(
       const skills = other % 5 === 0 ? serviceIds.slice(pick % 4) : null
       return { type: 'OpenDesk', at: now, desk, clerk, skills, takeOver: other % 2 === 0 }
     }
+    case 'learn':
+      return { type: 'ChangeSkills', at: now, ...learned(pick, other) }
     case 'close':
       return { type: 'CloseDesk', at: now, desk }
     case 'pause':

@@ -17,6 +17,11 @@ export function closable(pick: number, other: number): CommandOf<'SetClosure'>['
     : { kind: 'desk', desk: from(deskIds, pick) as DeskId }
 }
 
+export const learned = (pick: number, other: number) => ({
+  clerk: from(clerks, other) as ClerkKey,
+  skills: other % 4 === 0 ? null : serviceIds.slice(pick % 4),
+})
+
 export const someAlarm = (state: DayState, other: number) =>
   from([...state.alarms.keys()], other) ?? ('alarm-none' as AlarmId)
 

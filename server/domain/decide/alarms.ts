@@ -1,5 +1,6 @@
 // A clerk in trouble calls the colleagues of the site (rules S6, S7).
 import type { AlarmId } from '../../../shared/ids.ts'
+import { openDesk } from '../reach.ts'
 import type { Alarm, DayState } from '../state.ts'
 import { type Checked, type Decide, fine, happened, nothing, refused } from './decision.ts'
 import { knownDesk } from './desks.ts'
@@ -17,7 +18,9 @@ export const acknowledgeAlarm: Decide<'AcknowledgeAlarm'> = ({ alarm: id, desk }
   if (known.kind === 'refused') return known
   const alarm = alarmIn(state, id)
   if (alarm.kind === 'refused') return alarm
-  return alarm.value.helpers.includes(desk) ? nothing : happened({ type: 'AlarmAcknowledged', at, alarm: id, desk })
+  if (alarm.value.helpers.some((one) => one.desk === desk)) return nothing
+  const clerk = openDesk(state, desk)?.clerk
+  return happened({ type: 'AlarmAcknowledged', at, alarm: id, desk, ...(clerk && { clerk }) })
 }
 
 /** Ended already, nothing happens. */

@@ -3,7 +3,7 @@ import type { DeskId } from '../../../shared/ids.ts'
 import type { Desk } from '../../../shared/plan.ts'
 import { closedBy, ofDesk } from '../closures.ts'
 import type { DayEvent } from '../events.ts'
-import { type OpenDesk, openDesk as openDeskOf } from '../reach.ts'
+import { deskOfClerk, type OpenDesk, openDesk as openDeskOf, sameSkills } from '../reach.ts'
 import type { DayState } from '../state.ts'
 import { withdrawn } from './closures.ts'
 import { type Checked, type Decide, fine, happened, nothing, refused } from './decision.ts'
@@ -31,16 +31,31 @@ export function readyDesk(state: DayState, desk: DeskId, at: number): Checked<Op
   return pause === 'now' ? refused('desk-paused', { desk }) : working
 }
 
-/** Opening a desk that is open elsewhere asks first (`takeOver`); a ticket that is there stays with the desk. */
+/**
+ * Opening a desk that is open elsewhere asks first (`takeOver`); a ticket that is there stays with the desk. A clerk who is at
+ * another desk moves, unless a visitor is there.
+ */
 export const openDesk: Decide<'OpenDesk'> = ({ desk, clerk, skills, takeOver }, state, at) => {
   const known = knownDesk(state, desk)
   if (known.kind === 'refused') return known
   const no = withdrawn(state, desk, at)
   if (no) return no
   const now = openDeskOf(state, desk)
-  if (now && now.clerk !== clerk && !takeOver) return refused('desk-open-elsewhere', { desk })
-  if (now && now.clerk === clerk && sameSkills(now.skills, skills)) return nothing
-  return happened({ type: 'DeskOpened', at, desk, clerk, skills })
+  if (now && now.clerk === clerk)
+    return sameSkills(now.skills, skills) ? nothing : happened({ type: 'DeskOpened', at, desk, clerk, skills })
+  const from = clerk && deskOfClerk(state, clerk)
+  const left = from && openDeskOf(state, from)
+  if (from && left?.work.kind === 'with')
+    return refused('clerk-busy', { desk: from, label: state.tickets.get(left.work.ticket)?.label ?? '' })
+  if (now && !takeOver) return refused('desk-open-elsewhere', { desk })
+  return happened({ type: 'DeskOpened', at, desk, clerk, skills, ...(from && { from }) })
+}
+
+/** Takes effect at once where the clerk is; nobody there, nothing happens. */
+export const changeSkills: Decide<'ChangeSkills'> = ({ clerk, skills }, state, at) => {
+  const desk = deskOfClerk(state, clerk)
+  const now = desk && openDeskOf(state, desk)
+  return now && !sameSkills(now.skills, skills) ? happened({ type: 'DeskOpened', at, desk, clerk, skills }) : nothing
 }
 
 /** With a visitor the break is only asked for: it begins when the visitor has left (rule S). */
@@ -78,9 +93,4 @@ export const endAfterWork: Decide<'EndAfterWork'> = ({ desk }, state, at) => {
 export function whenDeskIsLeft(state: DayState, desk: DeskId, at: number): readonly DayEvent[] {
   if (closedBy(state, ofDesk(desk), at)) return [{ type: 'DeskClosed', at, desk }]
   return openDeskOf(state, desk)?.pause === 'after-this' ? [{ type: 'DeskPaused', at, desk }] : []
-}
-
-function sameSkills(a: OpenDesk['skills'], b: OpenDesk['skills']): boolean {
-  if (a === null || b === null) return a === b
-  return a.length === b.length && a.every((skill) => b.includes(skill))
 }

@@ -124,8 +124,8 @@ function tracesOf(day: Draft, ticket: Ticket, desk: DeskId, legs: readonly Leg[]
 
 function forgetWhatItTouches(day: Draft, event: DayEvent): void {
   const ticket = 'ticket' in event ? event.ticket : null
-  const desk = event.type === 'TicketTransferred' ? event.from : 'desk' in event ? event.desk : null
-  for (const [at, last] of day.lastActions) if (at === desk || last.ticket === ticket) day.lastActions.delete(at)
+  const desks = ['desk' in event ? event.desk : null, 'from' in event ? event.from : null]
+  for (const [at, last] of day.lastActions) if (desks.includes(at) || last.ticket === ticket) day.lastActions.delete(at)
 }
 
 /** Puts ticket, desk, board and service times back as they were; what others did meanwhile stays. */

@@ -1,10 +1,20 @@
 import type { ClerkKey, DeskId } from '../../../shared/ids.ts'
 import type { EventOf } from '../events.ts'
+import { addressedTo, reachOf, serves } from '../reach.ts'
 import type { Ticket } from '../state.ts'
 import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
 
-/** Opens a closed desk; an open one is taken over, and a ticket that is there stays. */
-export function openDesk(day: Draft, { at, desk, clerk, skills }: EventOf<'DeskOpened'>): void {
+/**
+ * Opens a closed desk; an open one is taken over, and a ticket that is there stays. What is kept for the clerk goes along; what
+ * cannot be served there by that clerk is for everybody now.
+ */
+export function openDesk(day: Draft, event: EventOf<'DeskOpened'>): void {
+  if (event.from !== undefined) leaveDesk(day, event.from)
+  sitDown(day, event)
+  forgetUnserved(day, event.desk)
+}
+
+function sitDown(day: Draft, { at, desk, clerk, skills }: EventOf<'DeskOpened'>): void {
   const before = day.desks.get(desk)
   if (before?.kind !== 'open') {
     const fresh = { since: at, freeSince: at, work: { kind: 'free' }, pause: 'none' } as const
@@ -44,10 +54,14 @@ export function resumeDesk(day: Draft, { at, desk }: EventOf<'DeskResumed'>): vo
 /** What was kept for the desk or its clerk is for everybody now (rule Q: addresses lapse). */
 export function closeDesk(day: Draft, { desk }: EventOf<'DeskClosed'>): void {
   const { clerk } = openDeskIn(day, desk)
+  leaveDesk(day, desk)
+  forgetClerk(day, clerk)
+}
+
+function leaveDesk(day: Draft, desk: DeskId): void {
   day.desks.set(desk, { kind: 'closed' })
   if (day.infostands.has(desk)) day.infostands.set(desk, 'unstaffed')
   forgetDesk(day, desk)
-  forgetClerk(day, clerk)
 }
 
 export function endAfterWork(day: Draft, { at, desk }: EventOf<'AfterWorkEnded'>): void {
@@ -82,6 +96,19 @@ function forgetClerk(day: Draft, clerk: ClerkKey | null): void {
   for (const desk of day.desks.values()) if (desk.kind === 'open' && desk.clerk === clerk) return
   for (const ticket of openTickets(day))
     if (ticket.address?.kind === 'clerk' && ticket.address.clerk === clerk) putTicket(day, { ...ticket, address: null })
+}
+
+/** Of what is kept for the desk or its clerk, that which cannot be served there; an action that would keep it again stays done. */
+function forgetUnserved(day: Draft, desk: DeskId): void {
+  const now = openDeskIn(day, desk)
+  const reach = reachOf(day, desk)
+  const isUnserved = (ticket: Ticket) =>
+    addressedTo(ticket, desk, now) && !(reach && ticket.legs[0] && serves(reach, ticket.legs[0].service))
+  for (const id of [...day.waiting, ...day.parked, ...day.missed]) {
+    const ticket = ticketIn(day, id)
+    if (isUnserved(ticket)) putTicket(day, { ...ticket, address: null })
+  }
+  for (const [at, { before }] of day.lastActions) if (isUnserved(before.ticket)) day.lastActions.delete(at)
 }
 
 function openTickets(day: Draft): readonly Ticket[] {

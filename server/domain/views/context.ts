@@ -1,6 +1,7 @@
 // What views need beside the day: the clock's face, the paper, the sound.
-import type { AlarmId, PrinterId, ReasonId, TicketId } from '../../../shared/ids.ts'
+import type { AlarmId, ClerkKey, PrinterId, ReasonId, TicketId } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
+import type { ClerkCard } from '../../../shared/staffViews.ts'
 import type { ClockView, PrinterSign, SiteCard, ViewVersion } from '../../../shared/views.ts'
 import type { DayState } from '../state.ts'
 
@@ -15,6 +16,8 @@ export interface ViewContext {
   readonly printerSign: (printer: PrinterId) => PrinterSign | null
   /** What a colleague wrote about a ticket: staff views alone show it. */
   readonly noteOf: (ticket: TicketId) => string | null
+  /** Whom a clerk's key of today stands for; null: nobody who is in the list. */
+  readonly clerkOf: (clerk: ClerkKey) => ClerkCard | null
   /** Whether security outside the house heard of an alarm; null: not asked, or no answer yet. */
   readonly securityTold: (alarm: AlarmId) => 'told' | 'not-told' | null
   /** Displays with a connected board that has no sound. */

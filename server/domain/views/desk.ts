@@ -2,6 +2,7 @@
 import type { DeskId, TicketId } from '../../../shared/ids.ts'
 import type {
   AsideEntry,
+  DeskHere,
   DeskNow,
   DeskView,
   OrderReason,
@@ -12,12 +13,13 @@ import type { PrinterSign } from '../../../shared/views.ts'
 import { ofDesk } from '../closures.ts'
 import { longConversation } from '../estimate.ts'
 import { infostandAt } from '../guiding.ts'
-import { legsHere, missableAfterMs, undoableUntil } from '../reach.ts'
+import { legsHere, missableAfterMs, reachOf, undoableUntil } from '../reach.ts'
 import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '../routing.ts'
-import type { DayState, DeskState, Ticket } from '../state.ts'
+import type { DayState, Ticket } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
 import { serviceLimits, staffClosure } from './limits.ts'
+import { clerkAt, keptForClerk, signOf } from './people.ts'
 import { rangeOver, servicesWaitedFor } from './waits.ts'
 
 const mostQueued = 32
@@ -27,13 +29,14 @@ const mostStrandedLabels = 10
 
 const reasonsOf = (
   { addressed, callableAt, heldUntil, own, ticket }: QueueItem,
-  at: number,
+  context: ViewContext,
 ): readonly OrderReason[] => {
   const { appointment, dueAt, priority } = ticket
+  const { at } = context
   const reasons: OrderReason[] = []
   if (heldUntil !== null) reasons.push({ kind: 'held', until: heldUntil })
   if (callableAt !== null) reasons.push({ kind: 'too-early', callableAt })
-  if (addressed) reasons.push({ kind: 'addressed' })
+  if (addressed) reasons.push({ kind: 'addressed', clerk: keptForClerk(ticket, context)?.name ?? null })
   if (!own) reasons.push({ kind: 'backup' })
   if (appointment) reasons.push({ kind: 'appointment', at: appointment.time })
   if (priority) reasons.push({ kind: 'priority', priority })
@@ -41,7 +44,7 @@ const reasonsOf = (
   return reasons
 }
 
-const queueEntry = (item: QueueItem, at: number): QueueEntry => {
+const queueEntry = (item: QueueItem, context: ViewContext): QueueEntry => {
   const { id, label, language, legs, startAt, dueAt, turnAt } = item.ticket
   return {
     ticket: id,
@@ -53,28 +56,28 @@ const queueEntry = (item: QueueItem, at: number): QueueEntry => {
     waitingSince: startAt,
     dueAt,
     turnAt,
-    reasons: reasonsOf(item, at),
+    reasons: reasonsOf(item, context),
   }
 }
 
-const asideEntry = (state: DayState, ticket: Ticket, desk: DeskId | null): AsideEntry | null => {
+const asideEntry = (state: DayState, ticket: Ticket, desk: DeskId | null, context: ViewContext): AsideEntry | null => {
   const { id, label, phase } = ticket
-  const service = waitsFor(ticket)
+  const common = { ticket: id, label, service: waitsFor(ticket), keptFor: keptForClerk(ticket, context)?.name ?? null }
   if (phase.kind === 'parked') {
     const { at, reason, remindAt, desk: parker } = phase
-    return { ticket: id, label, service, at, kind: 'parked', mine: parker === desk, reason, until: remindAt, times: 0 }
+    return { ...common, at, kind: 'parked', mine: parker === desk, reason, until: remindAt, times: 0 }
   }
   if (phase.kind !== 'missed') return null
   const until = phase.at + state.plan.queue.missedGraceSeconds * 1000
   const { at, times } = phase
-  return { ticket: id, label, service, at, kind: 'missed', mine: phase.desk === desk, reason: null, until, times }
+  return { ...common, at, kind: 'missed', mine: phase.desk === desk, reason: null, until, times }
 }
 
-const asideOf = (state: DayState, desk: DeskId | null): readonly AsideEntry[] =>
+const asideOf = (state: DayState, desk: DeskId | null, context: ViewContext): readonly AsideEntry[] =>
   [...state.parked, ...state.missed]
     .flatMap((id) => {
       const ticket = state.tickets.get(id)
-      return (ticket && asideEntry(state, ticket, desk)) ?? []
+      return (ticket && asideEntry(state, ticket, desk, context)) ?? []
     })
     .sort((a, b) => b.at - a.at)
 
@@ -126,17 +129,21 @@ const deskNow = (state: DayState, desk: DeskId, context: ViewContext): DeskNow =
   return { kind: 'open', pause, work: ticket ? { kind: 'with', ticket } : { kind: 'free' } }
 }
 
+const deskHere = (state: DayState, desk: DeskId, context: ViewContext): DeskHere => {
+  const reach = reachOf(state, desk) ?? state.index.reaches.get(desk)
+  return {
+    id: desk,
+    now: deskNow(state, desk, context),
+    clerk: clerkAt(state, desk, context),
+    serves: { own: [...(reach?.own ?? [])], backup: [...(reach?.backup ?? [])] },
+  }
+}
+
 const undoOf = ({ lastActions }: DayState, desk: DeskId | null, at: number): DeskView['undo'] => {
   const last = desk === null ? undefined : lastActions.get(desk)
   if (!last) return null
   const until = undoableUntil(last)
   return at > until ? null : { action: last.action, label: last.before.ticket.label, until }
-}
-
-/** Free, in conversation or away (rule S). */
-export const signOf = (desk: DeskState | undefined): 'free' | 'busy' | 'away' => {
-  if (desk?.kind !== 'open' || desk.pause === 'now') return 'away'
-  return desk.work.kind === 'free' ? 'free' : 'busy'
 }
 
 const siteNow = (state: DayState, at: number): DeskView['site'] => {
@@ -164,14 +171,14 @@ const infostandsOf = (state: DayState): DeskView['infostands'] => {
     .map(({ id }) => ({ desk: id, state: infostandAt(state, id), settled }))
 }
 
-const alarmsOf = (state: DayState, desk: DeskId | null, { securityTold }: ViewContext): DeskView['alarms'] =>
+const alarmsOf = (state: DayState, desk: DeskId | null, { clerkOf, securityTold }: ViewContext): DeskView['alarms'] =>
   [...state.alarms.values()].map(({ id, desk: from, at, drill, helpers }) => ({
     alarm: id,
     desk: from,
     at,
     drill,
     mine: from === desk,
-    helpers,
+    helpers: helpers.map((one) => ({ desk: one.desk, name: (one.clerk && clerkOf(one.clerk)?.name) ?? null })),
     security: securityTold(id),
   }))
 
@@ -179,16 +186,16 @@ const alarmsOf = (state: DayState, desk: DeskId | null, { securityTold }: ViewCo
 export function deskView(state: DayState, desk: DeskId | null, context: ViewContext): DeskView {
   const { at } = context
   const queue = desk === null ? [] : queueFor(state, desk, at)
-  const aside = asideOf(state, desk)
+  const aside = asideOf(state, desk, context)
   const { displays } = state.plan
   return {
     version: versionOf(state, context),
     plan: state.planHash,
     clock: clockView(state, context),
     open: openNow(state, context),
-    desk: desk === null ? null : { id: desk, now: deskNow(state, desk, context) },
+    desk: desk === null ? null : deskHere(state, desk, context),
     undo: undoOf(state, desk, at),
-    queue: queue.slice(0, mostQueued).map((item) => queueEntry(item, at)),
+    queue: queue.slice(0, mostQueued).map((item) => queueEntry(item, context)),
     next: desk === null ? null : (nextFor(state, desk, at)?.ticket.id ?? null),
     queueLength: queue.length,
     aside: aside.slice(0, mostAside),
@@ -196,7 +203,7 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
     site: siteNow(state, at),
     colleagues: state.plan.desks
       .filter(({ id }) => id !== desk)
-      .map(({ id }) => ({ desk: id, sign: signOf(state.desks.get(id)) })),
+      .map(({ id }) => ({ desk: id, sign: signOf(state.desks.get(id)), clerk: clerkAt(state, id, context) })),
     infostands: infostandsOf(state),
     stranded: strandedServices(state, at)
       .slice(0, mostStranded)

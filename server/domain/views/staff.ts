@@ -33,6 +33,7 @@ export function staffCatalogue(state: DayState): StaffCatalogue {
       outcomeRequired: plan.reasons.outcomeRequired,
       closing: plan.reasons.closing.map(reason),
     },
+    groups: plan.groups.map(reason),
     priorities: plan.priorities.map(reason),
     matters: plan.matters.map(reason),
   }

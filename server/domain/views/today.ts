@@ -8,9 +8,9 @@ import { openDesk } from '../reach.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
-import { signOf } from './desk.ts'
 import { openNow } from './kiosk.ts'
 import { contingentOf, limitOf, staffClosure } from './limits.ts'
+import { signOf } from './people.ts'
 
 const mostLabels = 60
 const servicesOf = (state: DayState, at: number): TodayView['services'] => {
