@@ -1,7 +1,8 @@
 // What the command line does to a data folder, beside a running server or without one.
-import { AppointmentCode, type SiteId } from '../shared/ids.ts'
+import { randomBytes } from 'node:crypto'
+import { AppointmentCode, type ClerkId, type SiteId } from '../shared/ids.ts'
 import { Plan } from '../shared/plan.ts'
-import type { Role } from '../shared/protocol.ts'
+import { ClerkName, type Role } from '../shared/protocol.ts'
 import { readAppointments } from './appointmentFile.ts'
 import { explainAppointmentProblem } from './appointmentProblem.ts'
 import { systemClock } from './clock.ts'
@@ -84,6 +85,58 @@ export const revoke = async (store: Store, id: string | undefined): Promise<Outc
   id && (await store.tokens.revoke(id))
     ? done(`${id} no longer opens anything.`)
     : refuse(`No token or pairing has the id "${id ?? ''}".`)
+
+/** The clerks of a site: id, services and name, a line each. */
+export const clerks = async (store: Store, siteName: string | undefined): Promise<Outcome> => {
+  const found = await siteFrom(store, siteName)
+  if ('refused' in found) return found.refused
+  const rows = (await store.clerks.all()).filter(({ site }) => site === found.site)
+  return done(
+    rows
+      .map(
+        ({ id, name, skills, active }) => `${id}  ${name}  ${skills?.join(',') ?? 'all'}${active ? '' : '  inactive'}`,
+      )
+      .join('\n'),
+  )
+}
+
+/** Adds a clerk; without services, for all of them. */
+export const addClerk = async (
+  store: Store,
+  siteName: string | undefined,
+  given: { readonly name: string | undefined; readonly services: string | undefined },
+): Promise<Outcome> => {
+  const found = await siteFrom(store, siteName)
+  if ('refused' in found) return found.refused
+  const name = ClerkName.safeParse(given.name)
+  if (!name.success) return refuse('--name is missing or too long; give 1 to 80 letters, as colleagues say it.')
+  const plan = (await store.plans.current()).map((one) => one.plan).find(({ site }) => site.id === found.site)
+  const wanted = given.services?.split(',').map((id) => id.trim()) ?? null
+  const known = plan?.services.map(({ id }) => id) ?? []
+  const unknown = wanted?.filter((id) => !known.some((service) => service === id)) ?? []
+  if (unknown.length > 0)
+    return refuse(
+      `--services names what ${found.site} does not have: ${unknown.join(', ')}.`,
+      `It has ${known.join(', ')}.`,
+    )
+  const id = randomBytes(9).toString('base64url') as ClerkId
+  const skills = wanted && known.filter((service) => wanted.includes(service))
+  await store.clerks.put({ id, site: found.site, name: name.data, skills, active: true })
+  return done(`${name.data} can be chosen at the desks of ${found.site} from now on (${id}).`)
+}
+
+/** Deletes a clerk, name and all. */
+export const removeClerk = async (
+  store: Store,
+  siteName: string | undefined,
+  id: string | undefined,
+): Promise<Outcome> => {
+  const found = await siteFrom(store, siteName)
+  if ('refused' in found) return found.refused
+  return (await store.clerks.remove(found.site, (id ?? '') as ClerkId))
+    ? done(`${id} is no longer in the list of ${found.site}.`)
+    : refuse(`No clerk of ${found.site} has the id "${id ?? ''}".`)
+}
 
 /** Appointments from a CSV file: all of it or nothing. */
 export const importAppointments = async (store: Store, text: string): Promise<Outcome> => {

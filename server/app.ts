@@ -19,6 +19,7 @@ import { attachSockets } from './live/sockets.ts'
 import { openLiveSites } from './liveSites.ts'
 import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
+import { openClerks } from './operations/clerks.ts'
 import { dayKeysFrom } from './operations/keys.ts'
 import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
@@ -84,6 +85,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const access = await openAccess(store, systemClock())
   const signs = openSigns()
 
+  const pusher = startPusher({ now: () => performance.now(), after: timers.after })
+  const audiences = openAudiences({ sites, pusher, emit: (room, push, view) => sockets.emit(room, push, view) })
+
   const keysOf = dayKeysFrom(store)
   const paper = openPaper({
     jobs: withKeys(store.printJobs, store.tickets, keysOf),
@@ -101,8 +105,20 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     },
   })
 
+  const clerks = await openClerks({
+    store,
+    sites,
+    clock,
+    keysOf,
+    onChanged: (site) => {
+      audiences.touch(site, 'desk:changed')
+      audiences.touch(site, 'team:changed')
+    },
+  })
+
   const operations: Operations = {
     sites,
+    clerks,
     store,
     clock,
     publicUrl,
@@ -137,8 +153,6 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
 
   const connections = holdConnections(server)
 
-  const pusher = startPusher({ now: () => performance.now(), after: timers.after })
-  const audiences = openAudiences({ sites, pusher, emit: (room, push, view) => sockets.emit(room, push, view) })
   const sockets = attachSockets(server, {
     access,
     log,
@@ -158,6 +172,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const refresh = async () => {
     await access.refresh()
     await sites.refresh()
+    await clerks.refresh()
     await paper.refresh()
     sockets.hangUp((principal) => principal.site !== null && !access.isKnown(principal))
   }
@@ -206,6 +221,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     for (const tick of ticks) tick()
     stopWatching()
     stopRejoining()
+    clerks.close()
     audiences.close()
     pusher.close()
     await sockets.close()

@@ -22,6 +22,10 @@ const usage = `npm run lotse -- <command>
                                             a link (15 minutes, once) that pairs the browser which opens it
   tokens                                    all tokens and pairings
   revoke <id>                               withdraws one of them
+  clerks --site <site>                      the site's clerks: id, name and services
+  clerk add --site <site> --name "Kim Berger" [--services <a,b>]
+                                            adds one; without services, for all of them
+  clerk remove <id> --site <site>           deletes one, name and all
   import appointments <file.csv>            adds or replaces appointments
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
@@ -39,6 +43,8 @@ const options = {
   to: { type: 'string' },
   url: { type: 'string' },
   desk: { type: 'string' },
+  name: { type: 'string' },
+  services: { type: 'string' },
   drill: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -46,7 +52,7 @@ const options = {
 const run = async (
   store: Store,
   words: readonly string[],
-  values: { role?: string | undefined; site?: string | undefined; app?: string | undefined },
+  values: { readonly [name in 'role' | 'site' | 'app' | 'name' | 'services']?: string | undefined },
   base: string,
 ): Promise<Outcome | null> => {
   const [verb, noun, name] = words
@@ -54,6 +60,10 @@ const run = async (
   if (verb === 'link') return administration.link(store, values.app, values.site, base)
   if (verb === 'tokens') return administration.tokens(store)
   if (verb === 'revoke') return administration.revoke(store, noun)
+  if (verb === 'clerks') return administration.clerks(store, values.site)
+  if (verb === 'clerk' && noun === 'add')
+    return administration.addClerk(store, values.site, { name: values.name, services: values.services })
+  if (verb === 'clerk' && noun === 'remove') return administration.removeClerk(store, values.site, name)
   if (verb === 'export' && noun === 'plan') return administration.exportPlan(store, values.site)
   if (verb === 'cancel' && noun === 'appointment') return administration.cancelAppointment(store, name)
   if (verb === 'import' && name !== undefined) {

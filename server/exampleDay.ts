@@ -4,6 +4,7 @@ import type { Plan } from '../shared/plan.ts'
 import type { Clock } from './clock.ts'
 import { dateAt, hoursOn, openState } from './domain/hours.ts'
 import { sampleAppointments } from './exampleAppointments.ts'
+import { sampleClerks } from './exampleClerks.ts'
 import { planHash } from './planHash.ts'
 import { samplePlans } from './samples/samples.ts'
 import type { Store } from './store/store.ts'
@@ -11,10 +12,13 @@ import type { Store } from './store/store.ts'
 /** Note of a folder that was made under LOTSE_CLOCK: it holds example plans only, and never serves a town. */
 export const trialNote = 'trial-clock'
 
-/** Stores the example plans if the store has no plan yet; true if it did. */
+/** Stores the example plans and their clerks if the store has no plan yet; true if it did. */
 export const loadExample = async (store: Store, clock: Clock): Promise<boolean> => {
   if ((await store.plans.current()).length > 0) return false
-  for (const plan of samplePlans) await store.plans.put(plan, planHash(plan), clock.now())
+  for (const plan of samplePlans) {
+    await store.plans.put(plan, planHash(plan), clock.now())
+    for (const clerk of sampleClerks(plan)) await store.clerks.put(clerk)
+  }
   return true
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import {
   AlarmId,
-  ClerkKey,
+  ClerkId,
   CommandId,
   DeskId,
   KioskId,
@@ -15,6 +15,7 @@ import {
 import type { Refusal } from './refusals.ts'
 import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
 import type { StatisticsView } from './statisticsView.ts'
+import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
 import type {
   BoardCatalogue,
@@ -62,14 +63,14 @@ const nothing = z.object({})
 export const Transfer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('service'), service: ServiceId }),
   z.object({ kind: z.literal('desk'), desk: DeskId }),
-  z.object({ kind: z.literal('clerk'), clerk: ClerkKey }),
+  z.object({ kind: z.literal('clerk'), clerk: ClerkId }),
   z.object({ kind: z.literal('infostand') }),
 ])
 
 /** For whom a waiting ticket is kept. */
 export const Address = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), desk: DeskId }),
-  z.object({ kind: z.literal('clerk'), clerk: ClerkKey }),
+  z.object({ kind: z.literal('clerk'), clerk: ClerkId }),
 ])
 
 /** What can be closed out of the hours. */
@@ -92,6 +93,9 @@ export const period = { path: ['to'] }
 
 /** For the colleague who gets the ticket; kept apart from the log and deleted. */
 export const TransferNote = z.string().trim().min(1).max(500)
+
+/** As colleagues say it: "Kim Berger". */
+export const ClerkName = z.string().trim().min(1).max(80)
 
 /** What calling gives: the ticket, or nobody when no one waits. */
 export interface Called {
@@ -126,6 +130,11 @@ export const requests = {
     z.object(hello),
     give<{ catalogue: StaffCatalogue; view: TodayView; mayChange: boolean }>(),
   ),
+  'team:join': request(
+    staff,
+    z.object(hello),
+    give<{ catalogue: StaffCatalogue; view: TeamView; mayChange: boolean }>(),
+  ),
   'own:join': request(['public'], z.object({ ...hello, key: TicketKey }), give<{ view: OwnTicketView }>()),
   'own:cancel': request(['public'], z.object({ ...command, key: TicketKey }), nothing),
 
@@ -158,7 +167,8 @@ export const requests = {
   ),
   'appointment:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundAppointment[]>()),
 
-  'desk:open': request(staff, onDesk.extend({ takeOver: z.boolean() }), nothing),
+  /** `clerk`: who sits down, from the list of the site; null or absent: somebody who gives no name. */
+  'desk:open': request(staff, onDesk.extend({ takeOver: z.boolean(), clerk: ClerkId.nullable().optional() }), nothing),
   'desk:pause': request(staff, onDesk, nothing),
   'desk:resume': request(staff, onDesk, nothing),
   'desk:close': request(staff, onDesk, nothing),
@@ -224,6 +234,19 @@ export const requests = {
     z.object({ ...days, of: z.enum(['estimates', 'visitors']) }).refine(isPeriod, period),
     give<{ readonly csv: string }>(),
   ),
+  /** Adds or replaces; `skills` null: everything. */
+  'clerk:put': request(
+    managers,
+    z.object({
+      ...command,
+      clerk: ClerkId,
+      name: ClerkName,
+      skills: z.array(ServiceId).max(500).nullable(),
+      active: z.boolean(),
+    }),
+    nothing,
+  ),
+  'clerk:remove': request(managers, z.object({ ...command, clerk: ClerkId }), nothing),
 
   'infostand:settle': request(staff, onDesk.extend({ matter: ReasonId }), nothing),
   'infostand:change': request(
@@ -247,6 +270,7 @@ export interface Pushes {
   'board:changed': BoardView
   'desk:changed': DeskView
   'today:changed': TodayView
+  'team:changed': TeamView
   'own:changed': OwnTicketView
   /** How the paper of a ticket that this kiosk issued has ended. */
   'printing:changed': { readonly ticket: TicketId; readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }

@@ -80,6 +80,7 @@ const pushes: Readonly<Record<keyof Pushes, true>> = {
   'board:changed': true,
   'desk:changed': true,
   'today:changed': true,
+  'team:changed': true,
   'own:changed': true,
   'printing:changed': true,
   'screen:rejoin': true,

@@ -19,6 +19,9 @@ export type Door = 'public' | 'holder' | readonly Role[]
 
 export const staffDoor = ['program', 'clerk', 'supervisor', 'administrator'] as const satisfies readonly Role[]
 
+/** Those who look after the site. */
+export const managersDoor = ['program', 'supervisor', 'administrator'] as const satisfies readonly Role[]
+
 export interface Incoming<B> {
   readonly body: B
   readonly param: (name: string) => string
@@ -40,7 +43,7 @@ export type Outgoing =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface Endpoint<B = unknown> {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** With `{name}` for what varies, as OpenAPI writes it. */
   readonly path: string
   readonly door: Door

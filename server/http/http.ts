@@ -7,6 +7,7 @@ import { type Admission, route } from './endpoint.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { sendProblem } from './problems.ts'
+import { clerkRoutes } from './routes/clerks.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { estimateRoutes } from './routes/estimates.ts'
 import { ownRoutes } from './routes/own.ts'
@@ -30,6 +31,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
     publicRoutes,
     ticketRoutes,
     deskRoutes,
+    clerkRoutes,
     todayRoutes,
     ownRoutes,
     visitRoutes,

@@ -7,7 +7,7 @@ import type { Pusher } from './pusher.ts'
 
 export type ViewPush = Extract<
   keyof Pushes,
-  'kiosk:changed' | 'board:changed' | 'desk:changed' | 'today:changed' | 'own:changed'
+  'kiosk:changed' | 'board:changed' | 'desk:changed' | 'today:changed' | 'team:changed' | 'own:changed'
 >
 
 /** At most ten views a second; a phone gets one in five seconds unless its own ticket moves (design §3). */
@@ -16,6 +16,7 @@ const paceMs: Record<ViewPush, number> = {
   'kiosk:changed': 100,
   'desk:changed': 100,
   'today:changed': 500,
+  'team:changed': 500,
   'own:changed': 5_000,
 }
 
@@ -52,6 +53,7 @@ const order = [
   'kiosk:changed',
   'desk:changed',
   'today:changed',
+  'team:changed',
 ] as const satisfies readonly ViewPush[]
 const [first, ...others] = order
 const othersWaitMs = 5

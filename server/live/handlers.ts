@@ -10,6 +10,7 @@ import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuin
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import { openDesk } from '../operations/sittingDown.ts'
 import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
 import { transferTicket } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
@@ -50,13 +51,12 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
   const plain = (name: ActionName) => async (payload: ParsedOf<ActionName>, connection: Connection) =>
     act(name, payload, connection, async (caller) => {
       const keys = await operations.keysOf(caller.site.day().stream)
-      const clerk = keys.clerkKey(caller.principal.id)
       // One entry of the table: its payload was parsed by the schema of the same name.
       const action = actions[name] as (
         payload: ParsedOf<ActionName>,
-        acting: { at: number; clerk: typeof clerk },
+        acting: { at: number; keyOf: typeof keys.clerkKey },
       ) => never
-      return performPlain(operations, caller, (now) => action(payload, { at: now, clerk }))
+      return performPlain(operations, caller, (now) => action(payload, { at: now, keyOf: keys.clerkKey }))
     })
 
   const plainHandlers = Object.fromEntries(
@@ -111,6 +111,21 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
     'appointment:find': ({ text }, connection) =>
       at(connection, async (site) => ok(findAppointments(site.day().state(), text, clock.now()))),
 
+    'desk:open': (payload, connection) =>
+      act('desk:open', payload, connection, (caller) => {
+        const { clerk = null, desk, takeOver } = payload
+        return openDesk(operations, caller, { desk, clerk, takeOver })
+      }),
+
+    // What is put or removed again is so already: nothing of it is remembered, names least of all.
+    'clerk:put': ({ clerk, name, skills, active }, connection) =>
+      at(connection, async (site) => {
+        const answer = await operations.clerks.put(site, { id: clerk, name, skills, active })
+        return answer.ok ? ok({}) : answer
+      }),
+
+    'clerk:remove': ({ clerk }, connection) => at(connection, (site) => operations.clerks.remove(site, clerk)),
+
     'desk:callNext': (payload, connection) =>
       act('desk:callNext', payload, connection, (caller) => callNext(operations, caller, payload.desk)),
 
@@ -125,8 +140,11 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       act('ticket:call', payload, connection, (caller) => callTicket(operations, caller, payload)),
 
     'ticket:transfer': (payload, connection) =>
-      act('ticket:transfer', payload, connection, (caller) => {
-        const { ticket, to, back, note = null } = payload
+      act('ticket:transfer', payload, connection, async (caller) => {
+        const { ticket, back, note = null } = payload
+        const { clerkKey } = await operations.keysOf(caller.site.day().stream)
+        const to =
+          payload.to.kind === 'clerk' ? ({ kind: 'clerk', clerk: clerkKey(payload.to.clerk) } as const) : payload.to
         return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
       }),
 
@@ -155,6 +173,6 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       }),
 
     'ticket:find': ({ text }, connection) =>
-      at(connection, async (site) => ok(findTickets(site.day().state(), text, clock.now()))),
+      at(connection, async (site) => ok(findTickets(site.day().state(), text, contextOf(site)))),
   }
 }

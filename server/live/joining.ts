@@ -7,6 +7,7 @@ import type { ViewContext } from '../domain/views/context.ts'
 import { deskView } from '../domain/views/desk.ts'
 import { kioskCatalogue, kioskView } from '../domain/views/kiosk.ts'
 import { ownTicketView } from '../domain/views/own.ts'
+import { teamView } from '../domain/views/people.ts'
 import { staffCatalogue } from '../domain/views/staff.ts'
 import { todayView } from '../domain/views/today.ts'
 import type { LiveSite } from '../liveSites.ts'
@@ -23,7 +24,7 @@ interface Deps {
   readonly signs: Signs
 }
 
-type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'today:join' | 'own:join'>
+type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'today:join' | 'team:join' | 'own:join'>
 
 /** The handlers of the joins, and what views of a site are made with. */
 export const joining = ({
@@ -44,6 +45,7 @@ export const joining = ({
       phone: publicUrl !== null,
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
+      clerkOf: (clerk) => operations.clerks.byKey(site.id, clerk),
       noteOf: (ticket) => day.notes().get(ticket) ?? null,
       securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
@@ -115,6 +117,17 @@ export const joining = ({
       enter(connection, { room, push: 'today:changed', site, ticket: null }, todayView)
       const mayChange = mayRequest(connection.principal.role, 'closure:set')
       return ok({ catalogue: staffCatalogue(state), view: todayView(state, contextOf(site)), mayChange })
+    },
+
+    'team:join': async (_payload, connection) => {
+      const site = siteOf(connection)
+      if (!site) return no('unknown-site')
+      const state = site.day().state()
+      const room = `team/${site.id}/`
+      const view = (now: DayState, about: ViewContext) => teamView(now, operations.clerks.of(site.id), about)
+      enter(connection, { room, push: 'team:changed', site, ticket: null }, view)
+      const mayChange = mayRequest(connection.principal.role, 'clerk:put')
+      return ok({ catalogue: staffCatalogue(state), view: view(state, contextOf(site)), mayChange })
     },
 
     'own:join': async ({ key }, connection) => {

@@ -1,21 +1,20 @@
 // Requests that are one command of the day: what each becomes.
 
-import type { ClerkKey } from '../../shared/ids.ts'
+import type { ClerkId, ClerkKey } from '../../shared/ids.ts'
 import type { ParsedOf, RequestName } from '../../shared/protocol.ts'
 import type { DayCommand } from '../domain/commands.ts'
 import { byDesk } from '../domain/decide/decision.ts'
 
 interface Acting {
   readonly at: number
-  /** The person at the screen, as today's events know one. */
-  readonly clerk: ClerkKey
+  /** What today's events call a clerk. */
+  readonly keyOf: (clerk: ClerkId) => ClerkKey
 }
 
 type Action<N extends RequestName> = (payload: ParsedOf<N>, acting: Acting) => DayCommand
 
 /** Requests whose answer is nothing but yes. */
 export const actions = {
-  'desk:open': ({ desk, takeOver }, { at, clerk }) => ({ type: 'OpenDesk', at, desk, clerk, skills: null, takeOver }),
   'desk:pause': ({ desk }, { at }) => ({ type: 'PauseDesk', at, desk }),
   'desk:resume': ({ desk }, { at }) => ({ type: 'ResumeDesk', at, desk }),
   'desk:close': ({ desk }, { at }) => ({ type: 'CloseDesk', at, desk }),
@@ -42,7 +41,13 @@ export const actions = {
     priority,
     ...byDesk(by),
   }),
-  'ticket:keep': ({ ticket, address, by }, { at }) => ({ type: 'KeepTicket', at, ticket, address, ...byDesk(by) }),
+  'ticket:keep': ({ ticket, address, by }, { at, keyOf }) => ({
+    type: 'KeepTicket',
+    at,
+    ticket,
+    address: address?.kind === 'clerk' ? { kind: 'clerk', clerk: keyOf(address.clerk) } : address,
+    ...byDesk(by),
+  }),
   'ticket:orderLegs': ({ ticket, services, by }, { at }) => ({
     type: 'OrderLegs',
     at,

@@ -3,10 +3,14 @@ import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
 import { keptFor } from '../domain/reach.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
+import type { ViewContext } from '../domain/views/context.ts'
+import { keptForClerk } from '../domain/views/people.ts'
 
 const mostFound = 20
 
-const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket => ({
+type Seen = Pick<ViewContext, 'at' | 'clerkOf'>
+
+const foundTicket = (state: DayState, ticket: Ticket, context: Seen): FoundTicket => ({
   ticket: ticket.id,
   label: ticket.label,
   phase: ticket.phase.kind,
@@ -15,13 +19,14 @@ const foundTicket = (state: DayState, ticket: Ticket, at: number): FoundTicket =
   desk: 'desk' in ticket.phase ? ticket.phase.desk : null,
   issuedAt: ticket.issuedAt,
   dueAt: ticket.dueAt,
-  ahead: ticket.phase.kind === 'waiting' ? aheadOf(state, ticket, at) : null,
+  ahead: ticket.phase.kind === 'waiting' ? aheadOf(state, ticket, context.at) : null,
   priority: ticket.priority,
-  keptFor: keptFor(state, ticket, at),
+  keptFor: keptFor(state, ticket, context.at),
+  keptForClerk: keptForClerk(ticket, context),
 })
 
 /** Tickets of the day whose label contains what was typed ("42" finds A042), open ones first, then the newest; at most 20. */
-export const findTickets = (state: DayState, text: string, at: number): readonly FoundTicket[] => {
+export const findTickets = (state: DayState, text: string, context: Seen): readonly FoundTicket[] => {
   const wanted = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
   if (wanted === '') return []
   const open = ({ phase }: Ticket) => phase.kind !== 'done' && phase.kind !== 'gone'
@@ -29,7 +34,7 @@ export const findTickets = (state: DayState, text: string, at: number): readonly
     .filter(({ label }) => label.includes(wanted))
     .sort((a, b) => Number(open(b)) - Number(open(a)) || b.issuedAt - a.issuedAt)
     .slice(0, mostFound)
-    .map((ticket) => foundTicket(state, ticket, at))
+    .map((ticket) => foundTicket(state, ticket, context))
 }
 
 /** Today's appointments whose code contains what was typed; with nothing typed, those whose time is nearest. */

@@ -11,6 +11,7 @@ import type { LiveSite, LiveSites } from '../liveSites.ts'
 import type { Store, StreamId } from '../store/store.ts'
 import type { Principal } from './access.ts'
 import { canonical } from './canonical.ts'
+import type { Clerks } from './clerks.ts'
 import { type DayKeys, sha256 } from './keys.ts'
 import type { Slips } from './slips.ts'
 
@@ -31,6 +32,7 @@ export interface Operations {
   readonly publicUrl: string | null
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
+  readonly clerks: Clerks
   /** Tells security outside the house, where the plan names one; returns at once. */
   readonly alarmRaised: (site: LiveSite, alarm: RaisedAlarm) => void
   /** Tells the print queue that there is something to print. */

@@ -1,5 +1,15 @@
 // The store port: the log of every business day, and the rows that live and die with it.
-import type { AppointmentCode, CommandId, DayDate, Label, PlanHash, SiteId, TicketId } from '../../shared/ids.ts'
+import type {
+  AppointmentCode,
+  ClerkId,
+  CommandId,
+  DayDate,
+  Label,
+  PlanHash,
+  ServiceId,
+  SiteId,
+  TicketId,
+} from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
@@ -102,6 +112,16 @@ export interface LinkRow {
   readonly expiresAt: number
 }
 
+/** A clerk of a site. The name is for colleagues and goes nowhere else (rule S). */
+export interface ClerkRow {
+  readonly id: ClerkId
+  readonly site: SiteId
+  readonly name: string
+  /** What the clerk is qualified for; null: everything. */
+  readonly skills: readonly ServiceId[] | null
+  readonly active: boolean
+}
+
 export interface AppointmentRow extends Appointment {
   readonly site: SiteId
   readonly date: DayDate
@@ -121,7 +141,7 @@ export interface Store {
   version(stream: StreamId): Promise<number>
   /** Calls back after every durable append of any process, with the stream's newest version; returns what stops it. */
   follow(listener: (stream: StreamId, version: number) => void): () => void
-  /** Calls back when something other than days may have changed from outside: tokens, plans, appointments. */
+  /** Calls back when something other than days may have changed from outside: tokens, plans, appointments, clerks. */
   watch(listener: () => void): () => void
   /** Streams of the site, newest date first, at most `limit`. */
   streams(site: SiteId, limit: number): Promise<readonly StreamId[]>
@@ -168,6 +188,13 @@ export interface Store {
     /** Takes the link so that nobody else can; null if unknown, used or expired. */
     take(hash: string, at: number): Promise<LinkRow | null>
     forget(before: number): Promise<number>
+  }
+  readonly clerks: {
+    /** Adds or replaces by site and id. */
+    put(row: ClerkRow): Promise<void>
+    all(): Promise<readonly ClerkRow[]>
+    /** Deletes the row, name and all; true if there was one. */
+    remove(site: SiteId, id: ClerkId): Promise<boolean>
   }
   readonly appointments: {
     /** Adds or replaces by site and code, all or nothing; returns what was new or changed. */

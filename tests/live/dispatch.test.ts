@@ -3,6 +3,7 @@ import { dispatcher, type Handlers } from '../../server/live/dispatch.ts'
 import type { LogFields } from '../../server/log.ts'
 import { silentLog } from '../../server/log.ts'
 import { type RequestName, type Role, requests, roles } from '../../shared/protocol.ts'
+import { protocolVersion as protocol } from '../../shared/version.ts'
 
 const names = Object.keys(requests) as RequestName[]
 const ticket = 'ticket0123456789'
@@ -10,11 +11,11 @@ const command = { id: 'command-1' }
 
 /** One well-formed message of each kind. */
 const samples: Record<RequestName, object> = {
-  'kiosk:join': { protocol: 2, kiosk: null },
-  'board:join': { protocol: 2, display: null },
+  'kiosk:join': { protocol, kiosk: null },
+  'board:join': { protocol, display: null },
   'board:sound': { display: 'hall', sound: 'ok' },
-  'desk:join': { protocol: 2, desk: null },
-  'own:join': { protocol: 2, key: 'k'.repeat(22) },
+  'desk:join': { protocol, desk: null },
+  'own:join': { protocol, key: 'k'.repeat(22) },
   'own:cancel': { ...command, key: 'k'.repeat(22) },
   'ticket:issue': {
     ...command,
@@ -52,15 +53,18 @@ const samples: Record<RequestName, object> = {
   'ticket:orderLegs': { ...command, ticket, services: ['passport'] },
   'ticket:reprint': { ...command, ticket, printAt: 'entrance' },
   'ticket:find': { text: '42' },
-  'today:join': { protocol: 2 },
   'statistics:read': { from: '2026-11-23', to: '2026-11-23' },
   'statistics:export': { from: '2026-11-23', to: '2026-11-23', of: 'estimates' },
+  'today:join': { protocol },
   'alarm:raise': { ...command, desk: 'c1', drill: false },
   'alarm:acknowledge': { ...command, desk: 'c1', alarm: 'alarm-0001' },
   'alarm:end': { ...command, alarm: 'alarm-0001' },
   'closure:set': { ...command, target: { kind: 'site' }, fromAt: null, reason: 'fault' },
   'closure:lift': { ...command, target: { kind: 'desk', desk: 'c1' } },
   'day:close': command,
+  'team:join': { protocol },
+  'clerk:put': { ...command, clerk: 'kim1', name: 'Kim Berger', skills: null, active: true },
+  'clerk:remove': { ...command, clerk: 'kim1' },
   'infostand:settle': { ...command, desk: 'info', matter: 'directions' },
   'infostand:change': { ...command, desk: 'info', state: 'crowded' },
 }
@@ -85,13 +89,13 @@ const dispatch = dispatcher(handlers, silentLog)
 
 /** Who may send what, written down once more by hand: the table itself is on trial. */
 const staffOnly = (name: string) =>
-  /^(desk|infostand|today|alarm):/.test(name) ||
+  /^(desk|infostand|today|team|alarm):/.test(name) ||
   (/^ticket:/.test(name) && name !== 'ticket:issue' && name !== 'ticket:scan') ||
   name === 'appointment:find'
 const may = (role: Role, name: RequestName): boolean => {
   const isStaff = ['clerk', 'supervisor', 'administrator', 'program'].includes(role)
   if (name.startsWith('own:')) return true
-  if (/^(closure|statistics):/.test(name) || name === 'day:close')
+  if (/^(closure|clerk|statistics):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
   if (name === 'kiosk:join') return role === 'kiosk'

@@ -12,6 +12,7 @@ import { smallPlan } from '../support/smallPlan.ts'
 import {
   append,
   appointmentRow,
+  clerkRow,
   commandRow,
   date,
   issued,
@@ -48,6 +49,8 @@ async function fill(store: Store) {
   await store.secrets.forDay(kempten, 'ab12')
   await store.tokens.put(tokenRow('a'))
   await store.links.put(linkRow('h-1'))
+  await store.clerks.put(clerkRow('noa1', { skills: ['passport' as never], active: false }))
+  await store.clerks.put(clerkRow('kim1', { name: 'Kim „ünïcode“' }))
   await store.appointments.put([appointmentRow('AAAA', { cancelled: true }), appointmentRow('BBBB')])
   await store.notes.put('trial', 'ä\u0000\n👩🏽‍💼')
 }
@@ -65,6 +68,7 @@ const seen = async (store: Store) => ({
   plans: await store.plans.current(),
   secret: await store.secrets.forDay(kempten, 'another'),
   tokens: await store.tokens.all(),
+  clerks: await store.clerks.all(),
   appointments: await store.appointments.of(site, date),
   trial: await store.notes.get('trial'),
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { samplePlans } from '../../server/samples/samples.ts'
 import type { ServiceId } from '../../shared/ids.ts'
+import { protocolVersion } from '../../shared/version.ts'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { freePort, startServerProcess } from '../support/lotseProcess.ts'
 import { button, heading, openScreen, reads } from '../support/screens.ts'
@@ -145,7 +146,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     const kiosk = await server.connect('kiosk', await server.token('kiosk'))
     await button(page, 'am Telefon').click()
     await reads(page, /Der Kiosk gibt für kleine Anliegen Nummern aus/)
-    const joined = await kiosk.request('kiosk:join', { protocol: 2, kiosk: null })
+    const joined = await kiosk.request('kiosk:join', { protocol: protocolVersion, kiosk: null })
     expect(joined.ok && joined.value.view.infostand).toBe('on-the-phone')
 
     await page.keyboard.press('Alt+m')

@@ -38,7 +38,7 @@ export const restClient = (server: TestServer, token: string) => {
         ...(authorization !== null && { authorization }),
         ...(key !== undefined && { 'idempotency-key': key }),
       },
-      ...(method === 'POST' && { body: text ?? JSON.stringify(body ?? {}) }),
+      ...((method === 'POST' || method === 'PUT') && { body: text ?? JSON.stringify(body ?? {}) }),
     })
     const answered = await response.text()
     return {
@@ -51,6 +51,8 @@ export const restClient = (server: TestServer, token: string) => {
   return {
     send,
     get: (path: string, options?: RestOptions) => send('GET', path, options),
+    put: (path: string, body: unknown, options?: RestOptions) => send('PUT', path, { body, ...options }),
+    delete: (path: string, options?: RestOptions) => send('DELETE', path, options),
     post: (path: string, body?: unknown, options?: RestOptions) => send('POST', path, { body, ...options }),
   }
 }

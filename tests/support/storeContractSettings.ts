@@ -4,7 +4,7 @@ import type { PlanHash } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import { smallPlan } from './smallPlan.ts'
 import type { Bench } from './storeContract.ts'
-import { append, appointmentRow, date, hour, kempten, linkRow, morning, site, tokenRow } from './storeRows.ts'
+import { append, appointmentRow, clerkRow, date, hour, kempten, linkRow, morning, site, tokenRow } from './storeRows.ts'
 
 const hash = (digit: string) => digit.repeat(64) as PlanHash
 const townOf = (town: string) =>
@@ -65,6 +65,30 @@ export function describeSettings(bench: () => Bench): void {
       expect(await again.tokens.revoke('a')).toBe(true)
       expect(await again.tokens.revoke('a')).toBe(false)
       expect((await again.tokens.all()).map(({ id }) => id)).toEqual(['b'])
+    })
+  })
+
+  describe('clerks', () => {
+    const strange = clerkRow('kim1', { name: 'Kim „ünïcode“ 🪪 O’Neill', skills: ['passport', 'residence'] as never })
+
+    test('are kept by site and id, replaced, and removed with their names', async () => {
+      const { store, opened } = bench()
+      await store.clerks.put(strange)
+      await store.clerks.put(clerkRow('noa1', { skills: [] }))
+      await store.clerks.put(clerkRow('kim1', { site: 'sonthofen' as never }))
+      await store.clerks.put(clerkRow('noa1', { active: false }))
+      const again = await opened.reopen()
+      expect(await again.clerks.all()).toEqual([
+        strange,
+        clerkRow('noa1', { active: false }),
+        clerkRow('kim1', { site: 'sonthofen' as never }),
+      ])
+      expect(await again.clerks.remove(site, strange.id)).toBe(true)
+      expect(await again.clerks.remove(site, strange.id)).toBe(false)
+      expect((await again.clerks.all()).map((row) => `${row.site} ${row.id}`)).toEqual([
+        'kempten noa1',
+        'sonthofen kim1',
+      ])
     })
   })
 
@@ -175,6 +199,7 @@ export function describeSettings(bench: () => Bench): void {
     const changes: Record<string, (store: Store, code: string) => Promise<unknown>> = {
       'a token': (store) => store.tokens.put(tokenRow('a')),
       'a plan': (store) => store.plans.put(smallPlan(), hash('1'), morning),
+      'a clerk': (store, name) => store.clerks.put(clerkRow('noa1', { name })),
       'an appointment': (store, code) => store.appointments.put([appointmentRow(code)]),
     }
 

@@ -4,6 +4,7 @@ import type { DayEvent } from '../../server/domain/events.ts'
 import type {
   Append,
   AppointmentRow,
+  ClerkRow,
   CommandRow,
   LinkRow,
   StreamId,
@@ -125,6 +126,15 @@ export const tokenRow = (id: string, row: Partial<TokenRow> = {}): TokenRow => (
   site,
   name: 'Infostand',
   createdAt: morning,
+  ...row,
+})
+
+export const clerkRow = (id: string, row: Partial<ClerkRow> = {}): ClerkRow => ({
+  id: text(id),
+  site,
+  name: 'Noa Linde',
+  skills: null,
+  active: true,
   ...row,
 })
 

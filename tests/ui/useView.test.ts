@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { effectScope } from 'vue'
+import { protocolVersion } from '../../shared/version.ts'
 import type { KioskCatalogue, KioskView, ViewVersion } from '../../shared/views.ts'
 import { connect } from '../../ui/connection.ts'
 import { compareVersions, useView } from '../../ui/useView.ts'
@@ -17,7 +18,7 @@ function setUp() {
   const live = scope.run(() =>
     useView(connection, {
       push: 'kiosk:changed',
-      join: () => connection.request('kiosk:join', { protocol: 2, kiosk: null }),
+      join: () => connection.request('kiosk:join', { protocol: protocolVersion, kiosk: null }),
     }),
   )
   if (!live) throw new Error('the scope has ended')

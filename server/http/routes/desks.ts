@@ -1,12 +1,14 @@
 // REST: desks, and who is called to them.
 import { z } from 'zod'
 import type { ClerkKey, DeskId } from '../../../shared/ids.ts'
+import type { Answer } from '../../../shared/protocol.ts'
 import type { DayCommand } from '../../domain/commands.ts'
 import type { DayState } from '../../domain/state.ts'
 import type { Written } from '../../liveDay.ts'
 import { raiseAlarm } from '../../operations/alarms.ts'
 import { serveDirect } from '../../operations/issuing.ts'
-import { type Operations, perform } from '../../operations/perform.ts'
+import { type Operations, ok, perform } from '../../operations/perform.ts'
+import { type Sitting, sittingOfName } from '../../operations/sittingDown.ts'
 import { DeskJson, deskJson } from '../deskJson.ts'
 import { type Endpoint, endpoint, type Incoming, json, refused, staffDoor } from '../endpoint.ts'
 import { isoAt, TicketJson, ticketJson } from '../ticketJson.ts'
@@ -33,8 +35,8 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
     name: string,
     summary: string,
     body: z.ZodType<B>,
-    command: (desk: DeskId, body: B, clerk: ClerkKey | null, state: DayState) => DayCommand,
-    clerkOf: (body: B) => string | null = () => null,
+    command: (desk: DeskId, body: B, sitting: Sitting | null, state: DayState) => DayCommand,
+    sittingOf: (body: B, incoming: Incoming<B>) => Promise<Answer<Sitting | null>> = async () => ok(null),
   ): Endpoint =>
     endpoint<B>({
       method: 'post',
@@ -45,12 +47,12 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
       answers: { 200: { what: 'The desk', schema: DeskJson }, ...refusals },
       async handle(incoming) {
         const desk = at(incoming)
-        const clerk = clerkOf(incoming.body)
-        const keys = await operations.keysOf(incoming.site.day().stream)
+        const sitting = await sittingOf(incoming.body, incoming)
+        if (!sitting.ok) return refused(sitting.refusal)
         const answer = await perform(
           operations,
           incoming,
-          (state) => command(desk, incoming.body, clerk === null ? null : keys.clerkKey(clerk), state),
+          (state) => command(desk, incoming.body, sitting.value, state),
           ({ state }) => deskJson(state, desk),
         )
         return answer.ok ? json(answer.value) : refused(answer.refusal)
@@ -66,13 +68,15 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
   return [
     change(
       'open',
-      'Open the desk, or end its break; without a clerk it serves all of its services',
+      'Open the desk, or end its break. A clerk of the list has the skills that stand there and leaves the desk before; any other name, or none, has no limit',
       z.object({ clerk: z.string().min(1).max(100).optional(), takeOver: z.boolean().optional() }),
-      (desk, { takeOver }, clerk, state) =>
-        isOnBreak(state, desk, clerk)
+      (desk, { takeOver = false }, sitting, state) => {
+        const { clerk, skills } = sitting ?? { clerk: null, skills: null }
+        return isOnBreak(state, desk, clerk)
           ? { type: 'ResumeDesk', at: clock.now(), desk }
-          : { type: 'OpenDesk', at: clock.now(), desk, clerk, skills: null, takeOver: takeOver ?? false },
-      ({ clerk }) => clerk ?? null,
+          : { type: 'OpenDesk', at: clock.now(), desk, clerk, skills, takeOver }
+      },
+      async ({ clerk }, incoming) => (clerk === undefined ? ok(null) : sittingOfName(operations, incoming, clerk)),
     ),
     change('pause', 'A break, after the visitor who is there', z.object({}), (desk) => ({
       type: 'PauseDesk',

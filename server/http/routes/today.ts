@@ -5,9 +5,8 @@ import type { ClosureTarget } from '../../domain/events.ts'
 import type { DayState } from '../../domain/state.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
 import { ClosureJson, closureJson } from '../closureJson.ts'
-import { type Endpoint, endpoint, json, refused } from '../endpoint.ts'
+import { type Endpoint, endpoint, json, managersDoor, refused } from '../endpoint.ts'
 
-const managers = ['program', 'supervisor', 'administrator'] as const
 const refusals = {
   401: { what: 'No valid token' },
   403: { what: 'Another site or role' },
@@ -42,7 +41,7 @@ export const todayRoutes = (operations: Operations): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/sites/{site}/closures',
-    door: managers,
+    door: managersDoor,
     summary: 'Close the site, a service, a desk or a kiosk out of its hours, now or from a time of today',
     body: Closing.refine(named, 'an id for everything but the site'),
     answers: { 200: { what: 'All closures of today', schema: z.array(ClosureJson) }, ...refusals },
@@ -66,7 +65,7 @@ export const todayRoutes = (operations: Operations): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/sites/{site}/closures/lift',
-    door: managers,
+    door: managersDoor,
     summary: 'Open again what was closed out of its hours',
     body: Named.refine(named, 'an id for everything but the site'),
     answers: { 200: { what: 'The closures that are left', schema: z.array(ClosureJson) }, ...refusals },
@@ -83,7 +82,7 @@ export const todayRoutes = (operations: Operations): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/sites/{site}/day/close',
-    door: managers,
+    door: managersDoor,
     summary: 'Close the day at once; who is still there is recorded as gone',
     body: z.object({}),
     answers: { 200: { what: 'The day is closed', schema: z.object({ date: z.string() }) }, ...refusals },

@@ -42,6 +42,7 @@ export const copiedTables = {
   day_secrets: ['stream', 'secret'],
   tokens: ['id', 'hash', 'role', 'site', 'name', 'created_at'],
   links: ['hash', 'app', 'role', 'site', 'expires_at'],
+  clerks: ['site', 'id', 'name', 'skills', 'active'],
   appointments: ['site', 'code', 'date', 'service', 'time', 'language', 'cancelled'],
   notes: ['name', 'value'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,10 +1,11 @@
-// What people and files set: plans, appointments, tokens, links and notes. Whoever watches hears of each change.
+// What people and files set: plans, clerks, appointments, tokens, links and notes. Whoever watches hears of each change.
 import type { Kysely } from 'kysely'
+import type { ServiceId } from '../../../shared/ids.ts'
 import { Plan } from '../../../shared/plan.ts'
-import type { AppointmentRow, Store } from '../store.ts'
+import type { AppointmentRow, ClerkRow, Store } from '../store.ts'
 import type { Tables } from './tables.ts'
 
-type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'appointments' | 'notes'>
+type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'clerks' | 'appointments' | 'notes'>
 
 export function settings(kysely: Kysely<Tables>, changed: () => void): Settings {
   return {
@@ -82,6 +83,31 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
       },
     },
 
+    clerks: {
+      async put({ id, site, name, skills, active }) {
+        const values = { name, skills: skills && JSON.stringify(skills), active: active ? 1 : 0 } as const
+        await kysely
+          .insertInto('clerks')
+          .values({ site, id, ...values })
+          .onConflict((conflict) => conflict.columns(['site', 'id']).doUpdateSet(values))
+          .execute()
+        changed()
+      },
+      async all() {
+        const rows = await kysely.selectFrom('clerks').selectAll().orderBy('site').orderBy('id').execute()
+        return rows.map(clerkOf)
+      },
+      async remove(site, id) {
+        const { numDeletedRows } = await kysely
+          .deleteFrom('clerks')
+          .where('site', '=', site)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (numDeletedRows > 0n) changed()
+        return numDeletedRows > 0n
+      },
+    },
+
     appointments: {
       async put(rows) {
         // Of two rows with one code the later one holds.
@@ -147,6 +173,14 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
 
 /** A plan that was put in force by an older version says nothing of what has come since: the defaults hold. */
 const planIn = (body: string): Plan => Plan.parse(JSON.parse(body))
+
+const clerkOf = ({ id, site, name, skills, active }: Tables['clerks']): ClerkRow => ({
+  id,
+  site,
+  name,
+  skills: skills === null ? null : (JSON.parse(skills) as readonly ServiceId[]),
+  active: active === 1,
+})
 
 const appointmentRows = (kysely: Kysely<Tables>) =>
   kysely.selectFrom('appointments').selectAll().orderBy('time').orderBy('site').orderBy('code')

@@ -5,6 +5,7 @@ import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
 import type { FirstCall } from '../../domain/state.ts'
 import type {
   AppointmentRow,
+  ClerkRow,
   CommandRow,
   LinkRow,
   StreamId,
@@ -56,6 +57,7 @@ export interface Tables {
   daySecrets: { stream: StreamId; secret: string }
   tokens: TokenRow
   links: LinkRow
+  clerks: Flags<Omit<ClerkRow, 'skills'>, 'active'> & { skills: string | null }
   appointments: Flags<AppointmentRow, 'cancelled'>
   notes: { name: string; value: string }
 }

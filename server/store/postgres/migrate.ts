@@ -6,6 +6,7 @@ import { appending } from './migrations/0002Appending.ts'
 import { tellingChanges } from './migrations/0003TellingChanges.ts'
 import { visitsUndone } from './migrations/0004VisitsUndone.ts'
 import { firstCalls } from './migrations/0005FirstCalls.ts'
+import { clerks } from './migrations/0006Clerks.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -14,7 +15,14 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, appending, tellingChanges, visitsUndone, firstCalls]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  appending,
+  tellingChanges,
+  visitsUndone,
+  firstCalls,
+  clerks,
+]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */
 const lock = "SELECT pg_advisory_xact_lock(hashtextextended('lotse migrations', 0))"

@@ -4,6 +4,7 @@ import { StoreError } from '../storeError.ts'
 import { firstTables } from './migrations/0001FirstTables.ts'
 import { ticketNotes } from './migrations/0002TicketNotes.ts'
 import { firstCalls } from './migrations/0003FirstCalls.ts'
+import { clerks } from './migrations/0004Clerks.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -12,7 +13,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls]
+export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls, clerks]
 
 /**
  * Runs what is missing, each migration in a transaction that first writes down its number: who comes second sees the number and
