@@ -89,9 +89,9 @@ describe('the desk', () => {
       pauses('c3', '08:12'),
     )
     expect(desk(state, 'c2', '08:12').colleagues).toEqual([
-      { desk: 'c1', sign: 'busy' },
-      { desk: 'c3', sign: 'away' },
-      { desk: 'info', sign: 'away' },
+      { desk: 'c1', sign: 'busy', clerk: null },
+      { desk: 'c3', sign: 'away', clerk: null },
+      { desk: 'info', sign: 'away', clerk: null },
     ])
   })
 
