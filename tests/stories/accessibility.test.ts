@@ -156,6 +156,17 @@ describe.skipIf(noBrowser)('accessibility', () => {
     await counter.keyboard.press('Escape')
     await press(counter, 'Tag abschließen', heading(counter, 'Den Tag jetzt abschließen?'))
     await note('counter: end of the day', counter)
+    await counter.keyboard.press('Escape')
+
+    await post('/desks/5/open')
+    for (let visitors = 0; visitors < 6; visitors++) await post('/tickets', { services: ['auto-abmelden'] })
+    for (let visitors = 0; visitors < 6; visitors++) {
+      const { id } = await (await post('/desks/5/call-next')).json()
+      await post(`/../../tickets/${id}/finish`, { outcome: 'erledigt' })
+    }
+    await counter.goto(`${counter.url().split('#')[0]}#statistik`)
+    await counter.getByRole('table', { name: /^Mittlere Abweichung der Ansage/ }).waitFor()
+    await note('counter: statistics', counter)
     await button(kiosk, 'Fertig').tap()
     await button(kiosk, /^Ausweis und Pass/).tap()
     await button(kiosk, /^Reisepass beantragen/).tap()

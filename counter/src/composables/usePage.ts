@@ -1,9 +1,10 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
-export type Page = 'desk' | 'today'
+export type Page = 'desk' | 'today' | 'statistics'
 
-const names: Readonly<Record<string, Page>> = { '#heute': 'today' }
-const pageOf = (hash: string): Page => names[hash] ?? 'desk'
+const hashes: Readonly<Record<Page, string>> = { desk: '', today: '#heute', statistics: '#statistik' }
+const pageOf = (hash: string): Page =>
+  (Object.keys(hashes) as Page[]).find((page) => page !== 'desk' && hashes[page] === hash) ?? 'desk'
 
 /** Which page the address names; the browser's own way back works. */
 export function usePage(browser: Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'> = window) {
@@ -16,7 +17,7 @@ export function usePage(browser: Pick<Window, 'location' | 'addEventListener' | 
   return {
     page: readonly(page),
     go(next: Page) {
-      browser.location.hash = next === 'today' ? '#heute' : ''
+      browser.location.hash = hashes[next]
     },
   }
 }
