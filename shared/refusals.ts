@@ -30,6 +30,7 @@ export const refusalCodes = [
   'unknown-priority',
   'unknown-language',
   'unknown-clerk',
+  'unknown-slot',
   // the day
   'day-not-open',
   'day-already-open',
@@ -58,6 +59,9 @@ export const refusalCodes = [
   'appointment-checked-in',
   'appointment-cancelled',
   'appointment-exists',
+  'slot-taken',
+  'slot-over',
+  'invalid-list',
   // desks
   'desk-closed',
   'desk-paused',

@@ -25,6 +25,7 @@ import type {
   DayHistory,
   HolderWish,
   InfostandState,
+  Slot,
 } from './events.ts'
 
 export interface WantedLeg {
@@ -50,10 +51,12 @@ export type DayCommand = { readonly at: number } & (
       readonly appointments: readonly Appointment[]
       /** `historyAfter` the site's day before. */
       readonly history?: DayHistory
+      readonly slots?: readonly Slot[]
     }
   | { readonly type: 'ChangePlan'; readonly hash: PlanHash; readonly plan: Plan }
   | { readonly type: 'AddAppointments'; readonly appointments: readonly Appointment[] }
   | { readonly type: 'CancelAppointment'; readonly code: AppointmentCode }
+  | { readonly type: 'ChangeSlots'; readonly slots: readonly Slot[] }
   /** A clerk who is at another desk leaves it for this one. `takeOver` says yes to the question that opening an open desk asks. */
   | {
       readonly type: 'OpenDesk'
@@ -90,6 +93,18 @@ export type DayCommand = { readonly at: number } & (
       readonly ticket: TicketId
       readonly asker: Asker
       readonly code: AppointmentCode
+      readonly language: Language | null
+      readonly kiosk: KioskId | null
+      /** Staff only: too early or too late, and let in all the same. */
+      readonly evenOutOfTime?: boolean
+    }
+  /** A number for a free slot of today, `time` in epoch milliseconds. */
+  | {
+      readonly type: 'TakeSlot'
+      readonly ticket: TicketId
+      readonly asker: Asker
+      readonly service: ServiceId
+      readonly time: number
       readonly language: Language | null
       readonly kiosk: KioskId | null
     }

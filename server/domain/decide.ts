@@ -11,6 +11,7 @@ import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
 import { changePriority, keepTicket, orderLegs } from './decide/order.ts'
 import { finishServing, startServing } from './decide/serving.ts'
+import { changeSlots, takeSlot } from './decide/slots.ts'
 import { transferTicket } from './decide/transfer.ts'
 import { undoAction } from './decide/undo.ts'
 import { addLeg, cancelTicket, parkTicket, resumeTicket, returnTicket, tellWish } from './decide/waiting.ts'
@@ -24,6 +25,8 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   ChangePlan: changePlan,
   AddAppointments: addAppointments,
   CancelAppointment: cancelAppointment,
+  ChangeSlots: changeSlots,
+  TakeSlot: takeSlot,
   OpenDesk: openDesk,
   ChangeSkills: changeSkills,
   PauseDesk: pauseDesk,

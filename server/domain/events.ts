@@ -33,10 +33,21 @@ export interface Appointment {
   readonly language: Language | null
 }
 
-/** The appointment that a ticket stands for; `code` is null when staff agreed on a time that stands in no list. */
+/** The appointment that a ticket stands for; `code` is null for a free slot, and when staff agreed on a time that stands in no list. */
 export interface AgreedTime {
   readonly code: AppointmentCode | null
   readonly time: number
+  /** A free slot of today that was taken here: until shortly before its time the holder may be anywhere (rule T26). */
+  readonly slot?: true
+}
+
+/** A free appointment time that the town gives away at the site on the day itself; a capacity of 0 withdraws it. */
+export interface Slot {
+  readonly service: ServiceId
+  /** Epoch milliseconds. */
+  readonly time: number
+  /** How many it is for, those included who have taken it. */
+  readonly capacity: number
 }
 
 /** An estimate in whole seconds from the moment it was made: P20, likely, P80. */
@@ -114,10 +125,14 @@ export type DayEvent = { readonly at: number } & (
       readonly plan: PlanHash
       readonly appointments: readonly Appointment[]
       readonly history?: DayHistory
+      readonly slots?: readonly Slot[]
     }
   | { readonly type: 'PlanChanged'; readonly plan: PlanHash }
   | { readonly type: 'AppointmentsAdded'; readonly appointments: readonly Appointment[] }
   | { readonly type: 'AppointmentCancelled'; readonly code: AppointmentCode }
+  /** Its time to check in is over and nobody came; `number` counts the no-shows of the day and names the row in the statistics. */
+  | { readonly type: 'AppointmentLapsed'; readonly code: AppointmentCode; readonly number: number }
+  | { readonly type: 'SlotsChanged'; readonly slots: readonly Slot[] }
   | {
       readonly type: 'DeskOpened'
       readonly desk: DeskId

@@ -4,7 +4,7 @@ import type { Plan } from '../../shared/plan.ts'
 import type { DayEvent, DayEventType, EventOf } from './events.ts'
 import { beginAction, endAction, undo } from './evolve/actions.ts'
 import { acknowledgeAlarm, endAlarm, raiseAlarm } from './evolve/alarms.ts'
-import { addAppointments, cancelAppointment } from './evolve/appointments.ts'
+import { addAppointments, cancelAppointment, changeSlots, lapse } from './evolve/appointments.ts'
 import { closeDay, liftClosure, openDay, reopenDay, setClosure, usePlan } from './evolve/day.ts'
 import {
   changeInfostand,
@@ -61,6 +61,8 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     infostands: new Map(),
     matters: new Map(),
     appointments: new Map(),
+    lapses: 0,
+    slots: new Map(),
     calls: [],
     sequence: 0,
     issuedToday: new Map(),
@@ -107,6 +109,8 @@ const folds: Folds = {
   DayReopened: reopenDay,
   AppointmentsAdded: addAppointments,
   AppointmentCancelled: cancelAppointment,
+  AppointmentLapsed: lapse,
+  SlotsChanged: changeSlots,
   DeskOpened: openDesk,
   BreakRequested: requestBreak,
   DeskPaused: pauseDesk,
@@ -153,6 +157,7 @@ export function copyDay(state: DayState): DayState {
     infostands: new Map(state.infostands),
     matters: new Map(state.matters),
     appointments: new Map(state.appointments),
+    slots: new Map(state.slots),
     issuedToday: new Map(state.issuedToday),
     serviceTimes: new Map(state.serviceTimes),
     earlierTimes: new Map(state.earlierTimes),

@@ -114,6 +114,15 @@ export function appointmentCallableAt(ticket: Ticket): number | null {
   return time === null ? null : time - appointmentEarlyMs
 }
 
+/**
+ * Until when nobody calls the ticket by turn because its holder was told a time and may be anywhere (rule T26); null when that is over,
+ * and for every ticket without a free slot.
+ */
+export function awayUntil(ticket: Ticket, at: number): number | null {
+  const until = ticket.appointment?.slot ? appointmentCallableAt(ticket) : null
+  return until !== null && at < until ? until : null
+}
+
 /** Whether a break of the service's own hours or of the site stops its calls. */
 export function callsRest(state: DayState, service: ServiceId, at: number): boolean {
   return inBreak(hoursOn(state.plan, state.date, service), at)

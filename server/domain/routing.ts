@@ -5,6 +5,7 @@ import {
   addressedTo,
   addressHolds,
   appointmentCallableAt,
+  awayUntil,
   callsRest,
   heldFromUntil,
   isUnstaffed,
@@ -23,7 +24,7 @@ export interface QueueItem {
   readonly addressed: boolean
   /** An appointment whose time has not come: called earlier only when the desk has nobody else. */
   readonly callableAt: number | null
-  /** Left alone until then: it did not answer a call just now, or another desk parked it. */
+  /** Left alone until then: it did not answer a call just now, another desk parked it, or its holder is away until a free slot. */
   readonly heldUntil: number | null
 }
 
@@ -58,7 +59,7 @@ function seenFrom(state: DayState, desk: DeskId, at: number): readonly QueueItem
       own: ownService || addressed,
       addressed,
       callableAt: callableAt !== null && at < callableAt ? callableAt : null,
-      heldUntil: later(restsUntil(ticket, at), heldFromUntil(ticket, desk, at)),
+      heldUntil: later(later(restsUntil(ticket, at), heldFromUntil(ticket, desk, at)), awayUntil(ticket, at)),
     })
   }
   return items
@@ -147,7 +148,10 @@ export function strandedServices(
   state: DayState,
   at: number,
 ): readonly { readonly service: ServiceId; readonly tickets: readonly Ticket[] }[] {
-  const waiting = [...state.waiting].map((id) => ticketAt(state, id)).sort(byTurn)
+  const waiting = [...state.waiting]
+    .map((id) => ticketAt(state, id))
+    .filter((ticket) => awayUntil(ticket, at) === null)
+    .sort(byTurn)
   return [...Map.groupBy(waiting, waitsFor)]
     .filter(([service]) => isUnstaffed(state, service, at))
     .map(([service, tickets]) => ({ service, tickets }))

@@ -30,6 +30,7 @@ import type {
   Leg,
   RangeStretch,
   ServiceTimes,
+  Slot,
   WaitEstimate,
 } from './events.ts'
 import type { HoursToday } from './hours.ts'
@@ -147,7 +148,15 @@ export interface Call {
   readonly at: number
 }
 
-export type AppointmentState = Appointment & { readonly ticket: TicketId | null; readonly cancelled: boolean }
+export type AppointmentState = Appointment & {
+  readonly ticket: TicketId | null
+  readonly cancelled: boolean
+  /** Which no-show of the day it is; null while it may still check in, and for one that has in time. */
+  readonly lapse: number | null
+}
+
+/** A free slot with the tickets that were ever given for it, in the order of the log. */
+export type SlotState = Slot & { readonly tickets: readonly TicketId[] }
 
 /** The services that a desk serves; a service's channel comes with it. */
 export interface Reach {
@@ -226,6 +235,10 @@ export interface DayState {
   readonly infostands: ReadonlyMap<DeskId, InfostandState>
   readonly matters: ReadonlyMap<ReasonId, number>
   readonly appointments: ReadonlyMap<AppointmentCode, AppointmentState>
+  /** Appointments of today that lapsed without a check-in. */
+  readonly lapses: number
+  /** By `slotKey`. */
+  readonly slots: ReadonlyMap<string, SlotState>
   /** Last calls, newest first, as many as a board may show. */
   readonly calls: readonly Call[]
   readonly sequence: number

@@ -103,3 +103,29 @@ export function undoneVisit({ date, lastActions, site }: DayState, event: DayEve
   const ends = event.action === 'finish' || event.action === 'transfer' || event.action === 'cancel'
   return last && ends ? { site, date, ticket: event.ticket, sitting: last.before.ticket.sittings + 1 } : null
 }
+
+/** An appointment to which nobody came: what for and when it was, and nothing of whom. Times are epoch milliseconds. */
+export interface NoShow {
+  readonly site: SiteId
+  readonly date: DayDate
+  /** Counts the no-shows of the day. */
+  readonly number: number
+  readonly service: ServiceId
+  readonly time: number
+}
+
+/** The row of an appointment that lapses (rule T28), on the state before the event; null for all other events. */
+export function noShowRow({ appointments, date, site }: DayState, event: DayEvent): NoShow | null {
+  if (event.type !== 'AppointmentLapsed') return null
+  const appointment = appointments.get(event.code)
+  return appointment ? { site, date, number: event.number, service: appointment.service, time: appointment.time } : null
+}
+
+export type NoShowKey = Pick<NoShow, 'site' | 'date' | 'number'>
+
+/** The row that goes because staff let in somebody whose appointment had lapsed; null when none does. */
+export function undoneNoShow({ appointments, date, site }: DayState, event: DayEvent): NoShowKey | null {
+  if (event.type !== 'TicketIssued' || !event.appointment?.code) return null
+  const number = appointments.get(event.appointment.code)?.lapse ?? null
+  return number === null ? null : { site, date, number }
+}

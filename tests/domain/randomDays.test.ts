@@ -8,10 +8,13 @@ import {
   appointmentsInTime,
   boundsOfPassing,
   clerksAtDesks,
+  lapsesOnce,
   numbersOnce,
   oneTicketADesk,
   orderOfCalls,
   phases,
+  slotsNotBeforeTime,
+  slotsWithinCapacity,
   somethingToDo,
   timesDoNotRunBack,
   undoLeavesNoTrace,
@@ -131,6 +134,24 @@ describe('random days', () => {
     })
     expect([...undone.keys()].toSorted()).toEqual(undoable)
     expect(Math.min(...undone.values()), JSON.stringify([...undone])).toBeGreaterThan(3)
+  })
+
+  it('T25 no free slot is taken by more than it is for, and one that was given up is taken again', () => {
+    const watcher = slotsWithinCapacity()
+    days((plan, steps) => play(plan, steps, watcher), 150)
+    expect(Math.min(...Object.values(watcher.counts)), JSON.stringify(watcher.counts)).toBeGreaterThan(5)
+  })
+
+  it('T26 who has taken a free slot is not called by turn before two minutes before it', () => {
+    const watcher = slotsNotBeforeTime()
+    days((plan, steps) => play(plan, steps, watcher))
+    expect(Math.min(...Object.values(watcher.counts)), JSON.stringify(watcher.counts)).toBeGreaterThan(5)
+  })
+
+  it('T28 an appointment that nobody came to is recorded once, and none is forgotten', () => {
+    const watcher = lapsesOnce()
+    days((plan, steps) => play(plan, steps, watcher), 150)
+    expect(Math.min(...Object.values(watcher.counts)), JSON.stringify(watcher.counts)).toBeGreaterThan(5)
   })
 
   it('T3 an open ticket always has something left to be done', () => {

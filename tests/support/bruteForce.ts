@@ -20,6 +20,7 @@ const serviceOf = (state: DayState, ticket: Ticket) => {
 export function isKept(desk: DeskId, ticket: Ticket, at: number): boolean {
   if (ticket.missedAt !== null && at < ticket.missedAt + 3 * minute) return true
   if (ticket.phase.kind !== 'waiting') return true
+  if (ticket.appointment?.slot && isEarly(ticket, at)) return true
   const { heldFor } = ticket.phase
   return heldFor !== null && heldFor.desk !== desk && at < heldFor.until
 }

@@ -219,3 +219,65 @@ const startedAt = (state: DayState, id: TicketId) => {
   const phase = state.tickets.get(id)?.phase
   return phase?.kind === 'serving' ? phase.since : null
 }
+
+const minutesBefore = 2 * minute
+
+/** T25: no slot is taken by more than its capacity at that moment, not counting those who have given it up before its time. */
+export function slotsWithinCapacity() {
+  const counts = { taken: 0, again: 0 }
+  const before: Watcher['before'] = (state, event) => {
+    if (event.type !== 'TicketIssued' || !event.appointment?.slot) return
+    const { time } = event.appointment
+    const [{ service }] = event.legs
+    const list = [...state.slots.values()].find((slot) => slot.service === service && slot.time === time)
+    const ever = list?.tickets.map((id) => named(state, id)) ?? []
+    const holding = ever.filter(({ phase }) => phase.kind !== 'gone' || phase.at >= time)
+    assert(holding.length < (list?.capacity ?? 0), `T25 ${service} at ${time} is taken by too many`)
+    assert(event.at < time, `T25 ${service} at ${time} is taken when it is over`)
+    counts.taken++
+    if (ever.length > holding.length) counts.again++
+  }
+  return { before, counts }
+}
+
+/** T26: whoever has taken a slot is not called by turn earlier than two minutes before it; counts calls and who was left alone. */
+export function slotsNotBeforeTime() {
+  const counts = { called: 0, leftAlone: 0 }
+  const watcher = onCall((state, call, called) => {
+    const isAway = (ticket: Ticket) =>
+      ticket.appointment?.slot === true && isAppointment(ticket) && call.at < ticket.appointment.time - minutesBefore
+    if (call.reason.kind === 'out-of-turn') return
+    assert(!isAway(called), `T26 ${called.label} is called before its time`)
+    if (called.appointment?.slot) counts.called++
+    if ([...state.waiting].some((id) => isAway(named(state, id)) && named(state, id).turnAt < called.turnAt))
+      counts.leftAlone++
+  })
+  return { ...watcher, counts }
+}
+
+/** T28: an appointment that nobody came to is recorded once, when its time is over, and none is forgotten; counts them. */
+export function lapsesOnce() {
+  const counts = { lapsed: 0, letInAfterwards: 0 }
+  const over = (state: DayState, at: number) =>
+    [...state.appointments.values()].filter(
+      ({ cancelled, ticket, time }) =>
+        !cancelled && ticket === null && at > time + state.plan.queue.checkInAfterSeconds * 1000,
+    )
+  return {
+    before(state: DayState, event: DayEvent) {
+      if (event.type === 'TicketIssued' && event.appointment?.code)
+        counts.letInAfterwards += state.appointments.get(event.appointment.code)?.lapse ? 1 : 0
+      if (event.type !== 'AppointmentLapsed') return
+      const one = over(state, event.at).find(({ code }) => code === event.code)
+      assert(one, `T28 ${event.code} lapses though it may still check in`)
+      assert.equal(one.lapse, null, `T28 ${event.code} lapses twice`)
+      assert.equal(event.number, state.lapses + 1, 'T28 no-shows are counted one by one')
+      counts.lapsed++
+    },
+    after(state: DayState, events: readonly DayEvent[]) {
+      if (!events.some(({ type }) => type === 'AppointmentLapsed' || type === 'DayClosed')) return
+      for (const { code, lapse } of over(state, state.at)) assert.notEqual(lapse, null, `T28 ${code} is forgotten`)
+    },
+    counts,
+  }
+}

@@ -1,7 +1,7 @@
 // Short ways to say what people do on a Monday at the town hall of the small plan. Times are local: `09:00`, `09:00:30`.
 
 import type { CommandOf, DayCommand, TransferTarget, WantedLeg } from '../../server/domain/commands.ts'
-import type { Address, Appointment } from '../../server/domain/events.ts'
+import type { Address, Appointment, Slot } from '../../server/domain/events.ts'
 import type {
   AppointmentCode,
   ClerkKey,
@@ -49,13 +49,18 @@ export const appointment = (code: string, service: string, time: string): Appoin
   language: null,
 })
 
-export const opensDay = (appointments: readonly Appointment[] = [], plan: Plan = smallPlan()): DayCommand => ({
+export const opensDay = (
+  appointments: readonly Appointment[] = [],
+  plan: Plan = smallPlan(),
+  slots: readonly Slot[] = [],
+): DayCommand => ({
   type: 'OpenDay',
   at: at('06:00'),
   site: 'kempten' as SiteId,
   date: monday,
   plan: planHash(plan),
   appointments,
+  slots,
 })
 
 type IssueTicket = CommandOf<'IssueTicket'>

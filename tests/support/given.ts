@@ -17,6 +17,8 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   ChangePlan: true,
   AddAppointments: true,
   CancelAppointment: true,
+  ChangeSlots: true,
+  TakeSlot: true,
   OpenDesk: true,
   ChangeSkills: true,
   PauseDesk: true,

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import type { CommandOf, DayCommand } from '../../server/domain/commands.ts'
 import type { Appointment, Channel } from '../../server/domain/events.ts'
 import type { DayState, Ticket } from '../../server/domain/state.ts'
-import type { AlarmId, AppointmentCode, DeskId, KioskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
+import type { AlarmId, DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
-import { at, opensDay } from './daySteps.ts'
+import { opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
+import { appointmentCommand, appointments, slots } from './randomAppointments.ts'
 import { serviceIds } from './randomPlan.ts'
 import { address, clerks, closable, deskIds, from, learned, someAlarm, target, wanted } from './randomTargets.ts'
 
@@ -23,6 +24,8 @@ export const weights = {
   tap: 18,
   give: 4,
   checkIn: 4,
+  takeSlot: 4,
+  changeSlots: 0.5,
   open: 5,
   learn: 1,
   close: 1,
@@ -78,14 +81,7 @@ const step: fc.Arbitrary<RandomStep> = fc.record({
 
 export const randomSteps = fc.array(step, { minLength: 100, maxLength: 400, size: 'max' })
 
-const appointments: readonly Appointment[] = Array.from({ length: 40 }, (_, index) => ({
-  code: `CODE${String(index).padStart(2, '0')}` as AppointmentCode,
-  service: serviceIds[index % serviceIds.length] as ServiceId,
-  time: at('07:00') + index * 8 * 60_000,
-  language: null,
-}))
-
-export const firstCommand = (plan: Plan): DayCommand => opensDay(appointments.slice(0, 35), plan)
+export const firstCommand = (plan: Plan): DayCommand => opensDay(appointments.slice(0, 35), plan, slots)
 
 /**
  * The command that a step means on this day; null when there is nothing that it could mean. `now` is the clock then, `listed`
@@ -127,11 +123,12 @@ export function commandFor(
       return issue('visitor', false)
     case 'give':
       return issue('staff', pick % 2 === 0)
-    case 'checkIn': {
-      const near = listed.filter(({ time }) => Math.abs(time - now) < 30 * 60_000)
-      const code = from(near, other)?.code ?? ('NONE' as AppointmentCode)
-      return { type: 'CheckIn', at: now, ticket, asker: 'visitor', code, language: null, kiosk: null }
-    }
+    case 'checkIn':
+    case 'takeSlot':
+    case 'changeSlots':
+    case 'addAppointment':
+    case 'cancelAppointment':
+      return appointmentCommand(kind, { pick, other, ticket, now }, state, listed)
     case 'open': {
       const clerk = from([null, ...clerks], other) ?? null
       const skills = other % 5 === 0 ? serviceIds.slice(pick % 4) : null
@@ -256,10 +253,6 @@ export function commandFor(
       }
     case 'settle':
       return { type: 'SettleMatter', at: now, desk, matter: 'directions' as ReasonId }
-    case 'addAppointment':
-      return { type: 'AddAppointments', at: now, appointments: appointments.slice(30 + (pick % 10)) }
-    case 'cancelAppointment':
-      return { type: 'CancelAppointment', at: now, code: (from(appointments, other)?.code ?? '') as AppointmentCode }
     case 'changePlan': {
       const { plan } = state
       const queue = { ...plan.queue, missedGraceSeconds: 300 + (pick % 10) * 60 }

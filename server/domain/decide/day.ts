@@ -5,14 +5,24 @@ import type { DayEvent, EventOf } from '../events.ts'
 import { hoursOn, openState } from '../hours.ts'
 import { planIndex, queueOf } from '../planIndex.ts'
 import type { DayState, Ticket } from '../state.ts'
+import { lapsing } from './appointments.ts'
 import { closingDesks } from './closures.ts'
 import { type Decide, happened, nothing, type Refused, refused } from './decision.ts'
 
-export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments, history }, state, at) => {
+export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments, history, slots }, state, at) => {
   if (site !== state.site) return refused('unknown-site', { site })
   if (state.phase === 'open') return refused('day-already-open')
   if (state.phase === 'closed') return refused('day-closed')
-  return happened({ type: 'DayOpened', at, site, date, plan, appointments, ...(history && { history }) })
+  return happened({
+    type: 'DayOpened',
+    at,
+    site,
+    date,
+    plan,
+    appointments,
+    ...(history && { history }),
+    ...(slots && { slots }),
+  })
 }
 
 /** Refused while the new plan takes away an open desk, or what a ticket still waits for. */
@@ -31,11 +41,14 @@ function opensAgain(state: DayState, plan: Plan, at: number): boolean {
   return state.phase === 'closed' && !isOpen(state.hours) && isOpen(hoursOn(plan, state.date))
 }
 
-/** Closes desks whose closure has begun, and the day by itself after closing time once nobody is left, or at the hard limit; only while clocks are calm. */
+/**
+ * Closes desks whose closure has begun; while clocks are calm also records who has not come, and closes the day by itself after closing
+ * time once nobody is left, or at the hard limit.
+ */
 export const passTime: Decide<'PassTime'> = ({ calm }, state, at) => {
   if (state.phase !== 'open') return nothing
-  const desks = closingDesks(state, at)
-  if (desks.length > 0) return happened(...desks)
+  const due = [...closingDesks(state, at), ...(calm ? lapsing(state, at) : [])]
+  if (due.length > 0) return happened(...due)
   if (!calm || state.hours.kind === 'closed') return nothing
   const { closeAt, hardLimitAt } = state.hours
   const again = state.reopenedAt === null ? 0 : state.reopenedAt + state.plan.hours.hardLimitSeconds * 1000
@@ -48,7 +61,8 @@ export const closeDay: Decide<'CloseDay'> = (_command, state, at) =>
 
 /** Conversations end, whoever still waits is recorded as gone, the desks close with the day. */
 function close(state: DayState, at: number, by: EventOf<'DayClosed'>['by']): Decision {
-  return happened(...openTickets(state).map((ticket) => ended(state, ticket, at)), { type: 'DayClosed', at, by })
+  const left = openTickets(state).map((ticket) => ended(state, ticket, at))
+  return happened(...lapsing(state, at), ...left, { type: 'DayClosed', at, by })
 }
 
 function ended(state: DayState, { id, phase }: Ticket, at: number): DayEvent {

@@ -48,9 +48,10 @@ function soonestFirst(state: DayState, legs: Issue['legs'], at: number): Issue['
   return first ? [first, ...others] : legs
 }
 
-/** A number for an appointment from 30 minutes before its time until 15 minutes after it, as the plan says (rule T). */
+/** A number for an appointment from 30 minutes before its time until 15 minutes after it, as the plan says; staff may let in whoever comes out of that time (rules T15, T29). */
 export const checkIn: Decide<'CheckIn'> = (command, state, at) => {
-  const { asker, code, language } = command
+  const { asker, code, evenOutOfTime = false, language } = command
+  if (asker === 'visitor' && evenOutOfTime) return refused('not-allowed')
   if (asker === 'visitor' && state.phase === 'closed') return refused('day-closed')
   const appointment = state.appointments.get(code)
   if (!appointment) return refused('unknown-appointment', { code })
@@ -60,10 +61,10 @@ export const checkIn: Decide<'CheckIn'> = (command, state, at) => {
   if (appointment.ticket !== null)
     return refused('appointment-checked-in', { code, label: state.tickets.get(appointment.ticket)?.label ?? '' })
   const from = time - checkInBeforeSeconds * 1000
-  if (at < from)
+  if (at < from && !evenOutOfTime)
     return refused('appointment-too-early', { code, time: clockTime(state, time), from: clockTime(state, from) })
-  if (at > time + checkInAfterSeconds * 1000)
-    return refused('appointment-too-late', { code, time: clockTime(state, time) })
+  if (at > time + checkInAfterSeconds * 1000 && !evenOutOfTime)
+    return refused('appointment-too-late', { code, service, time: clockTime(state, time) })
   const legs = checkLegs(state, [{ service }])
   if (legs.kind === 'refused') return legs
   const issued = issue(state, at, {
@@ -175,7 +176,7 @@ function tapOn(state: DayState, service: ServiceId, at: number, evenUnstaffed: b
   }
 }
 
-function closedTo(state: DayState, service: ServiceId, at: number): Refused {
+export function closedTo(state: DayState, service: ServiceId, at: number): Refused {
   const code = closedBecause(state, service, at) ?? 'service-closed'
   const hours = hoursOn(state.plan, state.date, service)
   const closure = closedBy(state, site, at) ?? closedBy(state, ofService(service), at)

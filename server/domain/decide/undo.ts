@@ -1,4 +1,5 @@
 import { undoableUntil } from '../reach.ts'
+import { isGivenAway } from '../slots.ts'
 import { type Decide, happened, refused } from './decision.ts'
 import { knownDesk } from './desks.ts'
 
@@ -9,5 +10,7 @@ export const undoAction: Decide<'UndoAction'> = ({ desk }, state, at) => {
   const last = state.lastActions.get(desk)
   if (!last) return refused('nothing-to-undo', { desk })
   if (at > undoableUntil(last)) return refused('undo-too-late', { label: last.before.ticket.label })
+  if (last.action === 'cancel' && isGivenAway(state, last.ticket))
+    return refused('slot-taken', { label: last.before.ticket.label })
   return happened({ type: 'ActionUndone', at, desk, ticket: last.ticket, action: last.action })
 }

@@ -4,7 +4,7 @@ import { closureKey, isInPlan } from '../closures.ts'
 import type { DayHistory, EventOf } from '../events.ts'
 import { hoursOn } from '../hours.ts'
 import { planIndex } from '../planIndex.ts'
-import { addAppointments } from './appointments.ts'
+import { addAppointments, changeSlots } from './appointments.ts'
 import type { Draft } from './draft.ts'
 
 export function openDay(day: Draft, event: EventOf<'DayOpened'>, plan: Plan): void {
@@ -12,6 +12,7 @@ export function openDay(day: Draft, event: EventOf<'DayOpened'>, plan: Plan): vo
   day.date = event.date
   usePlan(day, event.plan, plan)
   addAppointments(day, event)
+  changeSlots(day, { slots: event.slots ?? [] })
   if (event.history) learnFrom(day, event.history)
 }
 

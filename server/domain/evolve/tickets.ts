@@ -2,7 +2,7 @@
 import type { EventOf } from '../events.ts'
 import { numberOf } from '../labels.ts'
 import type { TicketPhase } from '../state.ts'
-import { checkIn } from './appointments.ts'
+import { checkIn, takeSlot } from './appointments.ts'
 import { type Draft, freeDeskOf, putTicket, ticketIn } from './draft.ts'
 
 const heldAfterParkingMs = 5 * 60_000
@@ -44,6 +44,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
   const { prefix, number } = numberOf(label)
   day.lastNumber.set(prefix, number)
   checkIn(day, event)
+  takeSlot(day, event)
   if (appointment) return
   for (const { service } of legs) day.issuedToday.set(service, (day.issuedToday.get(service) ?? 0) + 1)
 }
