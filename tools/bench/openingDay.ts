@@ -1,6 +1,7 @@
 // What it costs to open a long day from its log, and to estimate every wait of a very full one.
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Client } from 'pg'
 import { decide } from '../../server/domain/decide.ts'
 import { estimateAll } from '../../server/domain/estimate.ts'
 import { emptyDay, evolve } from '../../server/domain/evolve.ts'
@@ -9,14 +10,18 @@ import { openLiveDay } from '../../server/liveDay.ts'
 import { silentLog } from '../../server/log.ts'
 import { planHash } from '../../server/planHash.ts'
 import { samplePlans } from '../../server/samples/samples.ts'
+import { openPostgresStore } from '../../server/store/postgresStore.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import type { Store } from '../../server/store/store.ts'
 import type { DayDate, DeskId, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+import { noPostgres, startPostgres } from '../../tests/support/postgresServer.ts'
 import { temporaryFolder } from '../../tests/support/temporaryFolder.ts'
 import { median } from '../median.ts'
 import { openBusyDay } from './days.ts'
 
 export interface OpeningFigures {
+  readonly database: string
   readonly tickets: number
   readonly events: number
   /** Milliseconds: reading the log and folding it, and only reading its rows. */
@@ -42,39 +47,90 @@ const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - before
 }
 
-/** A day of so many tickets that were issued, called, served and finished, in an SQLite file. */
-export const measureOpening = async (tickets: number, rounds: number): Promise<OpeningFigures> => {
-  if (!kempten) throw new Error('There is no example plan.')
+/** A database that holds the day, and the plain reading of its rows. */
+interface Place {
+  readonly database: string
+  readonly store: Store
+  readonly readRows: () => unknown
+  readonly close: () => Promise<void>
+}
+
+const eventRows = 'SELECT version, event FROM events WHERE stream = $1 ORDER BY version'
+const stream = `${site}/${date}` as const
+
+const sqlitePlace = async (): Promise<Place> => {
   const { folder, remove } = await temporaryFolder()
   const store = await openSqliteStore({ folder, now: Date.now, log: silentLog })
-  try {
-    const busy = await openBusyDay(store, site)
-    let served = 0
-    await busy.work(8, () => served++ >= tickets)
-    const stream = `${site}/${date}` as const
-    const open = () =>
-      openLiveDay({
-        stream,
-        store,
-        empty: emptyDay(site, kempten, planHash(kempten)),
-        loadPlan: async () => kempten,
-        planOf: () => kempten,
-      })
-    const raw = new DatabaseSync(join(folder, 'lotse.db'), { readOnly: true })
-    const rows = raw.prepare('SELECT version, event FROM events WHERE stream = ? ORDER BY version')
-    const opened: number[] = []
-    const read: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      opened.push(await timed(open))
-      read.push(await timed(() => rows.all(stream)))
-    }
-    const state = (await open()).state()
-    raw.close()
-    return { tickets: state.tickets.size, events: state.version, openMs: median(opened), readMs: median(read) }
-  } finally {
-    await store.close()
-    await remove()
+  const raw = new DatabaseSync(join(folder, 'lotse.db'), { readOnly: true })
+  const rows = raw.prepare(eventRows)
+  return {
+    database: 'SQLite',
+    store,
+    readRows: () => rows.all({ $1: stream }),
+    async close() {
+      raw.close()
+      await store.close()
+      await remove()
+    },
   }
+}
+
+const postgresPlace = async (): Promise<Place> => {
+  const server = await startPostgres({ durable: true })
+  const url = await server.database()
+  const store = await openPostgresStore({ url, now: Date.now, log: silentLog })
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  return {
+    database: 'PostgreSQL',
+    store,
+    readRows: () => client.query({ name: 'rows', text: eventRows, values: [stream] }),
+    async close() {
+      await client.end()
+      await store.close()
+      await server.close()
+    },
+  }
+}
+
+/** A day of so many tickets that were issued, called, served and finished, in each database that is to be had; the rounds take turns. */
+export const measureOpening = async (tickets: number, rounds: number): Promise<readonly OpeningFigures[]> => {
+  const places = [await sqlitePlace()]
+  try {
+    if (noPostgres === null) places.push(await postgresPlace())
+    for (const { store } of places) {
+      const busy = await openBusyDay(store, site)
+      let served = 0
+      await busy.work(8, () => served++ >= tickets)
+    }
+    const taken = places.map((place) => ({ place, opened: [] as number[], read: [] as number[] }))
+    for (let round = 0; round < rounds; round++)
+      for (const { place, opened, read } of taken) {
+        opened.push(await timed(() => openFrom(place.store)))
+        read.push(await timed(place.readRows))
+      }
+    return await Promise.all(
+      taken.map(async ({ place, opened, read }) => {
+        const state = (await openFrom(place.store)).state()
+        const { size } = state.tickets
+        const { database } = place
+        return { database, tickets: size, events: state.version, openMs: median(opened), readMs: median(read) }
+      }),
+    )
+  } finally {
+    for (const { close } of places) await close()
+  }
+}
+
+const openFrom = (store: Store) => {
+  if (!kempten) throw new Error('There is no example plan.')
+  return openLiveDay({
+    stream,
+    store,
+    empty: emptyDay(site, kempten, planHash(kempten)),
+    loadPlan: async () => kempten,
+    planOf: () => kempten,
+  })
 }
 
 /** All waits of a house with so many people waiting at so many open desks. */
