@@ -25,3 +25,10 @@ export const queuedIds = (...groups: (readonly ServiceDraft[])[]): string[] =>
     .flat()
     .filter(({ handling }) => handling.kind !== 'elsewhere' && !(handling.kind === 'infostand' && !handling.fallback))
     .map(({ id }) => id)
+
+/** Ids of the services that the info stand settles. */
+export const atTheStand = (...groups: (readonly ServiceDraft[])[]): string[] =>
+  groups
+    .flat()
+    .filter(({ handling }) => handling.kind === 'infostand')
+    .map(({ id }) => id)

@@ -2,7 +2,7 @@
 // Opening hours, waiting areas and desks are made up: since 2025 the town serves by appointment and publishes no hours
 // for walk-ins. Check hours, fees and addresses before real use.
 import { closingDays } from './closingDays.ts'
-import { minutes, numbersOf, type PlanDraft, queuedIds } from './drafts.ts'
+import { atTheStand, minutes, numbersOf, type PlanDraft, queuedIds } from './drafts.ts'
 import { aufenthalt, ausweis, auto, bescheinigungen, familie, info, soziales, umzug } from './groups.ts'
 import {
   certificates,
@@ -165,12 +165,12 @@ export const kempten: PlanDraft = {
       name: { de: 'Infostand', en: 'Info desk' },
       kind: 'infostand',
       area: 'blau',
-      services: infostand.map(({ id }) => id),
+      services: atTheStand(infostand, residence),
       way: { de: 'geradeaus, dann rechts', en: 'straight on, then right' },
       arrow: 'right',
     },
   ],
-  numbers: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'T'].map(numbersOf),
+  numbers: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'T'].map(numbersOf),
   appointmentPrefix: 'T',
   queue: { missedGraceSeconds: minutes(30) },
   priorities,

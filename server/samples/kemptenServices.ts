@@ -8,6 +8,7 @@ import { townInfostandServices } from './services/infostand.ts'
 import { licenceServices } from './services/licences.ts'
 import { movingServices } from './services/moving.ts'
 import { townTrafficServices } from './services/neighbours.ts'
+import { plateServices } from './services/plates.ts'
 import { foreignMovingServices, residenceServices } from './services/residence.ts'
 import { vehicleServices } from './services/vehicles.ts'
 import { townWelfareServices } from './services/welfare.ts'
@@ -19,7 +20,10 @@ const appointments: TextsDraft = {
 
 export const identity: readonly ServiceDraft[] = identityServices({ area: 'blau', prefix: 'A' })
 export const moving: readonly ServiceDraft[] = movingServices({ area: 'blau', prefix: 'B' })
-export const vehicles: readonly ServiceDraft[] = vehicleServices({ area: 'gelb', prefix: 'C' })
+export const vehicles: readonly ServiceDraft[] = [
+  ...vehicleServices({ area: 'gelb', prefix: 'C' }, { area: 'gelb', prefix: 'H' }),
+  ...plateServices({ area: 'gelb', prefix: 'C' }),
+]
 export const licences: readonly ServiceDraft[] = licenceServices({ area: 'gelb', prefix: 'C' })
 export const traffic: readonly ServiceDraft[] = townTrafficServices({ area: 'gelb', prefix: 'C' })
 export const family: readonly ServiceDraft[] = familyServices({ area: 'gruen', prefix: 'D' }, appointments)

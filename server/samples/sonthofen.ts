@@ -1,12 +1,13 @@
 // The Oberallgäu district office in Sonthofen as an example. The address follows oberallgaeu.org; opening hours, waiting
 // areas and desks are made up. Check hours, fees and addresses before real use.
 import { closingDays } from './closingDays.ts'
-import { minutes, numbersOf, type PlanDraft, queuedIds, type TextsDraft } from './drafts.ts'
+import { atTheStand, minutes, numbersOf, type PlanDraft, queuedIds, type TextsDraft } from './drafts.ts'
 import { aufenthalt, auto, gemeinde, info, landkreis } from './groups.ts'
 import { matters, priorities, reasons } from './reasons.ts'
 import { districtInfostandServices } from './services/infostand.ts'
 import { licenceServices } from './services/licences.ts'
 import { districtElsewhereServices } from './services/neighbours.ts'
+import { plateServices } from './services/plates.ts'
 import { residenceServices } from './services/residence.ts'
 import { vehicleServices } from './services/vehicles.ts'
 import { districtWelfareServices } from './services/welfare.ts'
@@ -16,7 +17,10 @@ const appointments: TextsDraft = {
   en: 'Make an appointment by phone on 08321 612-900 or at the info desk',
 }
 
-const vehicles = vehicleServices({ area: 'nord', prefix: 'A' })
+const vehicles = [
+  ...vehicleServices({ area: 'nord', prefix: 'A' }, { area: 'nord', prefix: 'H' }),
+  ...plateServices({ area: 'nord', prefix: 'A' }),
+]
 const licences = licenceServices({ area: 'nord', prefix: 'B' })
 const residence = residenceServices({ area: 'sued', prefix: 'C' }, appointments)
 const welfare = districtWelfareServices({ area: 'sued', prefix: 'D' })
@@ -113,12 +117,12 @@ export const sonthofen: PlanDraft = {
       name: { de: 'Infostand', en: 'Info desk' },
       kind: 'infostand',
       area: 'nord',
-      services: infostand.map(({ id }) => id),
+      services: atTheStand(infostand, residence),
       way: { de: 'in der Eingangshalle, gegenüber dem Eingang', en: 'in the entrance hall, facing the door' },
       arrow: 'ahead',
     },
   ],
-  numbers: ['A', 'B', 'C', 'D', 'T'].map(numbersOf),
+  numbers: ['A', 'B', 'C', 'D', 'H', 'T'].map(numbersOf),
   appointmentPrefix: 'T',
   queue: { missedGraceSeconds: minutes(30) },
   priorities,

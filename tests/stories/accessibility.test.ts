@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { freePort, lotse, type ServerProcess, startServerProcess } from '../support/lotseProcess.ts'
-import { button, heading, openCounter, openScreen, press, reads, scan, takeNumber } from '../support/screens.ts'
+import { button, heading, openCounter, openScreen, press, readNumber, reads, scan } from '../support/screens.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -78,7 +78,11 @@ describe.skipIf(noBrowser)('accessibility', () => {
     await button(kiosk, 'Weiter').tap()
     await heading(kiosk, 'Haben Sie alles dabei?').waitFor()
     await noteKiosk('documents', kiosk)
-    const label = await takeNumber(kiosk)
+    await button(kiosk, 'Ich habe alles dabei').tap()
+    await heading(kiosk, 'Möchten Sie heute noch etwas erledigen?').waitFor()
+    await noteKiosk('more', kiosk)
+    await button(kiosk, 'Nein, Nummer ziehen').tap()
+    const label = await readNumber(kiosk)
     await noteKiosk('number', kiosk)
     await button(kiosk, 'Fertig').tap()
     await scan(kiosk, 'NIEMALS', 'Diese Terminnummer kennen wir nicht.')
@@ -170,6 +174,9 @@ describe.skipIf(noBrowser)('accessibility', () => {
     await button(kiosk, 'Fertig').tap()
     await button(kiosk, /^Ausweis und Pass/).tap()
     await button(kiosk, /^Reisepass beantragen/).tap()
+    await heading(kiosk, 'Für wen ist der Reisepass?').waitFor()
+    await noteKiosk('question', kiosk)
+    await button(kiosk, 'Für Erwachsene').tap()
     await reads(kiosk, 'Grund: Technische Störung')
     await noteKiosk('closed service', kiosk)
     await post('/closures', { kind: 'kiosk', id: 'eingang', reason: 'wartung' })

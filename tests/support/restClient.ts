@@ -1,6 +1,4 @@
 // REST as a program calls it: what a response says, whatever it holds.
-import type { TestServer } from './testServer.ts'
-
 export interface RestOptions {
   readonly body?: unknown
   /** Sent as it is instead of `body`. */
@@ -28,7 +26,7 @@ const parsed = (text: string): unknown => {
 }
 
 /** Calls of one program with a token; `options` may leave it out or replace it. */
-export const restClient = (server: TestServer, token: string) => {
+export const restClient = (server: { readonly url: string }, token: string) => {
   const send = async (method: string, path: string, options: RestOptions = {}): Promise<RestAnswer> => {
     const { body, text, key, authorization = `Bearer ${token}` } = options
     const response = await fetch(`${server.url}/api${path}`, {

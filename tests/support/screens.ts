@@ -41,10 +41,15 @@ export async function chooseIdentityCard(kiosk: Page): Promise<void> {
   await heading(kiosk, 'Haben Sie alles dabei?').waitFor()
 }
 
-/** Says that everything is at hand, and reads the number off the screen. */
+/** Says that everything is at hand and nothing else to be done, and reads the number off the screen. */
 export async function takeNumber(kiosk: Page): Promise<string> {
   await button(kiosk, 'Ich habe alles dabei').tap()
   await button(kiosk, 'Nein, Nummer ziehen').tap()
+  return readNumber(kiosk)
+}
+
+/** The number that the screen shows as soon as it is there. */
+export async function readNumber(kiosk: Page): Promise<string> {
   await heading(kiosk, /Wir rufen Sie auf/).waitFor()
   return kiosk.getByText(/^[A-Z]\d{3}$/).innerText()
 }

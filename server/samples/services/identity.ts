@@ -64,6 +64,20 @@ export const identityServices = (queue: QueueDraft): ServiceDraft[] => [
       question: { de: 'Für wie viele Personen?', en: 'For how many people?' },
       max: 6,
     },
+    questions: [
+      {
+        id: 'wer',
+        text: { de: 'Für wen ist der Reisepass?', en: 'Who is the passport for?' },
+        options: [
+          { id: 'erwachsen', name: { de: 'Für Erwachsene', en: 'For adults' } },
+          {
+            id: 'kind',
+            name: { de: 'Für ein Kind unter 18 Jahren', en: 'For a child under the age of 18' },
+            leadsTo: 'kinderausweis',
+          },
+        ],
+      },
+    ],
   },
   {
     id: 'kinderausweis',

@@ -10,7 +10,7 @@ const income = {
   en: 'Proof of income, housing and health insurance',
 }
 
-/** The aliens and naturalisation office, by appointment in `queue`; `how` says how to get one. */
+/** The aliens and naturalisation office, mostly by appointment in `queue`; `how` says how to get one. */
 export const residenceServices = (queue: QueueDraft, how: TextsDraft): ServiceDraft[] => [
   {
     id: 'aufenthaltstitel',
@@ -44,6 +44,73 @@ export const residenceServices = (queue: QueueDraft, how: TextsDraft): ServiceDr
     promiseSeconds: minutes(10),
     durationSeconds: minutes(25),
     handling: { kind: 'appointment', queue, how },
+    questions: [
+      {
+        id: 'staat',
+        text: { de: 'Welche Staatsangehörigkeit haben Sie?', en: 'What is your nationality?' },
+        options: [
+          {
+            id: 'eu',
+            name: {
+              de: 'EU, Island, Liechtenstein oder Norwegen',
+              en: 'EU, Iceland, Liechtenstein or Norway',
+            },
+            leadsTo: 'aufenthalt-eu',
+          },
+          {
+            id: 'ukraine',
+            name: { de: 'Ukraine (Schutz nach § 24)', en: 'Ukraine (protection under section 24)' },
+            leadsTo: 'aufenthalt-ukraine',
+          },
+          { id: 'andere', name: { de: 'Eine andere', en: 'Another one' } },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'aufenthalt-eu',
+    listed: false,
+    name: { de: 'Aufenthalt mit EU-Staatsangehörigkeit', en: 'Staying as an EU citizen' },
+    group: 'aufenthalt',
+    words: {
+      de: ['EU-Bürger', 'Freizügigkeit', 'Daueraufenthaltsbescheinigung', 'Norwegen', 'Island'],
+      en: ['EU citizen', 'freedom of movement', 'permanent residence certificate'],
+    },
+    documents: [{ de: 'Ihr Pass oder Ausweis', en: 'Your passport or identity card' }],
+    facts: [
+      { de: 'Sie brauchen keinen Aufenthaltstitel', en: 'You do not need a residence permit' },
+      {
+        de: 'Melden Sie Ihre Wohnung innerhalb von zwei Wochen nach dem Einzug an',
+        en: 'Register your home within two weeks after moving in',
+      },
+    ],
+    promiseSeconds: minutes(20),
+    durationSeconds: minutes(6),
+    handling: { kind: 'infostand', fallback: queue },
+  },
+  {
+    id: 'aufenthalt-ukraine',
+    listed: false,
+    name: { de: 'Aufenthalt für Geflüchtete aus der Ukraine', en: 'Residence for refugees from Ukraine' },
+    group: 'aufenthalt',
+    words: {
+      de: ['Ukraine', '§ 24', 'vorübergehender Schutz', 'Geflüchtete', 'Flüchtling'],
+      en: ['Ukraine', 'section 24', 'temporary protection', 'refugee'],
+    },
+    documents: [
+      {
+        de: 'Ukrainischer Pass, Ausweis oder Geburtsurkunde',
+        en: 'Ukrainian passport, identity card or birth certificate',
+      },
+      photo,
+      { de: 'Bestätigung Ihrer Anmeldung am Wohnort', en: 'Confirmation that you have registered your home' },
+      { de: 'Bisheriger Aufenthaltstitel, falls vorhanden', en: 'Your present residence permit, if you have one' },
+    ],
+    facts: [{ de: 'Ohne Termin', en: 'No appointment needed' }],
+    promiseSeconds: minutes(30),
+    durationSeconds: minutes(18),
+    handling: { kind: 'counter', queue },
+    quantity: { question: { de: 'Für wie viele Personen?', en: 'For how many people?' }, max: 6 },
   },
   {
     id: 'einbuergerung',

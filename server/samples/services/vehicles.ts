@@ -1,41 +1,19 @@
 import { minutes, type QueueDraft, type ServiceDraft } from '../drafts.ts'
+import {
+  howMany,
+  identity,
+  inspection,
+  insurance,
+  mandate,
+  online,
+  part1,
+  part2,
+  reservation,
+  tax,
+} from './vehiclePapers.ts'
 
-const identity = {
-  de: 'Ausweis, oder Reisepass mit Meldebescheinigung',
-  en: 'Identity card, or passport with confirmation of residence',
-}
-const insurance = {
-  de: 'eVB-Nummer der Versicherung (7 Zeichen)',
-  en: 'eVB number from your insurer (7 characters)',
-}
-const tax = {
-  de: 'IBAN für den Einzug der Kfz-Steuer (SEPA-Mandat)',
-  en: 'IBAN for the vehicle tax (direct debit mandate)',
-}
-const part1 = {
-  de: 'Zulassungsbescheinigung Teil I (Fahrzeugschein)',
-  en: 'Registration certificate part I (Fahrzeugschein)',
-}
-const part2 = {
-  de: 'Zulassungsbescheinigung Teil II (Fahrzeugbrief)',
-  en: 'Registration certificate part II (Fahrzeugbrief)',
-}
-const inspection = {
-  de: 'Nachweis der gültigen Hauptuntersuchung (TÜV)',
-  en: 'Proof of a valid general inspection (TÜV)',
-}
-const mandate = {
-  de: 'Wenn Sie für jemand anderen kommen: Vollmacht und dessen Ausweis',
-  en: 'If you come for somebody else: a power of attorney and their identity card',
-}
-const online = {
-  de: 'Mit Online-Ausweis auch ohne Besuch möglich (i-Kfz)',
-  en: 'Can also be done without a visit with the online ID (i-Kfz)',
-}
-const howMany = { question: { de: 'Wie viele Fahrzeuge?', en: 'How many vehicles?' }, max: 5 }
-
-/** Registering vehicles, at the counters of `queue`. */
-export const vehicleServices = (queue: QueueDraft): ServiceDraft[] => [
+/** Registering vehicles, at the counters of `queue`; car dealers, who bring many at once, wait in a queue of their own. */
+export const vehicleServices = (queue: QueueDraft, dealers: QueueDraft): ServiceDraft[] => [
   {
     id: 'auto-zulassen',
     name: { de: 'Fahrzeug zulassen', en: 'Register a vehicle' },
@@ -77,6 +55,70 @@ export const vehicleServices = (queue: QueueDraft): ServiceDraft[] => [
     durationSeconds: minutes(14),
     handling: { kind: 'counter', queue },
     quantity: howMany,
+    questions: [
+      {
+        id: 'wer',
+        text: { de: 'Für wen lassen Sie zu?', en: 'For whom do you register?' },
+        options: [
+          { id: 'privat', name: { de: 'Für mich oder jemanden, den ich kenne', en: 'For myself or somebody I know' } },
+          {
+            id: 'haendler',
+            name: {
+              de: 'Für Kunden: Autohaus, Zulassungsdienst',
+              en: 'For customers: car dealer, registration service',
+            },
+            leadsTo: 'auto-zulassen-haendler',
+          },
+        ],
+      },
+      {
+        id: 'kennzeichen',
+        text: { de: 'Haben Sie ein Wunschkennzeichen reserviert?', en: 'Have you reserved a personal plate?' },
+        options: [
+          { id: 'ja', name: { de: 'Ja', en: 'Yes' }, documents: [reservation] },
+          { id: 'nein', name: { de: 'Nein', en: 'No' } },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'auto-zulassen-haendler',
+    listed: false,
+    name: { de: 'Fahrzeuge zulassen für Kunden', en: 'Register vehicles for customers' },
+    group: 'auto',
+    words: {
+      de: ['Händler', 'Autohaus', 'Zulassungsdienst', 'gewerblich', 'Firma', 'mehrere Fahrzeuge'],
+      en: ['dealer', 'car dealership', 'registration service', 'commercial', 'several vehicles'],
+    },
+    documents: [
+      { de: 'Ihr Ausweis', en: 'Your identity card' },
+      {
+        de: 'Für jeden Kunden: Vollmacht und Ausweis oder Kopie davon',
+        en: 'For each customer: a power of attorney and the identity card or a copy of it',
+      },
+      {
+        de: 'Für jedes Fahrzeug: eVB-Nummer der Versicherung',
+        en: 'For each vehicle: the eVB number from the insurer',
+      },
+      {
+        de: 'Für jedes Fahrzeug: Zulassungsbescheinigung Teil II, bei gebrauchten auch Teil I, bei neuen die COC',
+        en: 'For each vehicle: registration certificate part II, for used ones also part I, for new ones the COC',
+      },
+      {
+        de: 'Für jeden Kunden: SEPA-Mandat für die Kfz-Steuer',
+        en: 'For each customer: the direct debit mandate for the vehicle tax',
+      },
+    ],
+    facts: [
+      {
+        de: 'Händler warten in einer eigenen Schlange, damit einzelne Zulassungen nicht aufgehalten werden',
+        en: 'Dealers have a queue of their own, so that single registrations are not held up',
+      },
+    ],
+    promiseSeconds: minutes(40),
+    durationSeconds: minutes(12),
+    handling: { kind: 'counter', queue: dealers },
+    quantity: { question: { de: 'Wie viele Fahrzeuge?', en: 'How many vehicles?' }, max: 10 },
   },
   {
     id: 'auto-ummelden',
@@ -132,48 +174,6 @@ export const vehicleServices = (queue: QueueDraft): ServiceDraft[] => [
     ],
     promiseSeconds: minutes(15),
     durationSeconds: minutes(6),
-    handling: { kind: 'counter', queue },
-    quantity: howMany,
-  },
-  {
-    id: 'kennzeichen',
-    name: { de: 'Kennzeichen: Wunsch, Kurzzeit, Ausfuhr', en: 'Plates: personal, short-term, export' },
-    group: 'auto',
-    words: {
-      de: [
-        'Wunschkennzeichen',
-        'Nummernschild',
-        'Überführung',
-        'Kurzzeitkennzeichen',
-        'Ausfuhrkennzeichen',
-        'Saisonkennzeichen',
-        'Schild verloren',
-        'Plakette',
-        'H-Kennzeichen',
-      ],
-      en: [
-        'number plate',
-        'licence plate',
-        'personalised plate',
-        'export plate',
-        'transfer plate',
-        'lost plate',
-        'seasonal plate',
-      ],
-    },
-    documents: [
-      identity,
-      { de: 'Zulassungsbescheinigung Teil I und Teil II', en: 'Registration certificate parts I and II' },
-      insurance,
-      inspection,
-      {
-        de: 'Bei Verlust: Anzeige der Polizei und das verbliebene Kennzeichen',
-        en: 'If lost: the police report and the plate that is left',
-      },
-    ],
-    facts: [{ de: 'Das Prägen der Kennzeichen kostet extra', en: 'Having the plates made costs extra' }],
-    promiseSeconds: minutes(20),
-    durationSeconds: minutes(10),
     handling: { kind: 'counter', queue },
     quantity: howMany,
   },
