@@ -8,7 +8,15 @@ import { decide } from './domain/decide.ts'
 import type { DayEvent } from './domain/events.ts'
 import { copyDay, evolve } from './domain/evolve.ts'
 import type { DayState } from './domain/state.ts'
-import { undoneVisit, type VisitKey, visitRow } from './domain/statistics.ts'
+import {
+  type NoShow,
+  type NoShowKey,
+  noShowRow,
+  undoneNoShow,
+  undoneVisit,
+  type VisitKey,
+  visitRow,
+} from './domain/statistics.ts'
 import type { Append, AppendResult, CommandRow, Rows, Store, StreamId, VisitRow } from './store/store.ts'
 
 /** Who sent a command under which id, so that repeating it is safe; `fingerprint` tells one request from another. */
@@ -156,17 +164,21 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
     return resetting
   }
 
-  const fold = (events: readonly DayEvent[]): Pick<Rows, 'visits' | 'visitsUndone'> => {
+  /** Folds the events into the tentative state and gives the rows of the statistics that go with them. */
+  const fold = (events: readonly DayEvent[]): Rows => {
     const visits: VisitRow[] = []
     const visitsUndone: VisitKey[] = []
+    const noShows: NoShow[] = []
+    const noShowsUndone: NoShowKey[] = []
+    const add = <T>(rows: T[], row: T | null) => row !== null && rows.push(row)
     for (const event of events) {
-      const visit = visitRow(tentative, event)
-      if (visit) visits.push(visit)
-      const undone = undoneVisit(tentative, event)
-      if (undone) visitsUndone.push(undone)
+      add(visits, visitRow(tentative, event))
+      add(visitsUndone, undoneVisit(tentative, event))
+      add(noShows, noShowRow(tentative, event))
+      add(noShowsUndone, undoneNoShow(tentative, event))
       evolve(tentative, event, planOf)
     }
-    return { visits, ...(visitsUndone.length > 0 && { visitsUndone }) }
+    return { visits, visitsUndone, noShows, noShowsUndone }
   }
 
   const repetition = <T>(row: CommandRow, sender: Sender): Ran<T> =>

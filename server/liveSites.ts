@@ -1,6 +1,7 @@
 // All sites of the installation: which business day is open at each, and what happens to them by time.
 import type { DayDate, PlanHash, SiteId } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
+import { agendaOf, takeOverAgenda } from './agenda.ts'
 import type { Clock } from './clock.ts'
 import type { DayEvent, DayHistory } from './domain/events.ts'
 import { emptyDay } from './domain/evolve.ts'
@@ -29,8 +30,10 @@ export interface LiveSites {
   present(): Promise<void>
   /** What happens by time: opens, closes and rolls over days. Sent every few seconds; safe to repeat. */
   passTime(): Promise<void>
-  /** Takes over plans and appointments that were changed from outside. */
+  /** Takes over plans, appointments and free slots that were changed from outside. */
   refresh(): Promise<void>
+  /** Takes over the appointments and free slots of one site alone. */
+  refreshAgenda(site: SiteId): Promise<void>
   close(): Promise<void>
 }
 
@@ -125,27 +128,8 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     else log.info({ site, plan: hash }, 'the plan has changed')
   }
 
-  /** Today's appointments as they now stand in the list: new, changed, struck out or moved to another day. */
-  const takeOverAppointments = async (site: SiteId, day: LiveDay) => {
-    if (day.state().phase !== 'open') return
-    const rows = (await store.appointments.of(site, dateOf(day.stream))).filter(({ cancelled }) => !cancelled)
-    const appointments = rows.map(({ code, service, time, language }) => ({ code, service, time, language }))
-    await day.run({
-      command: () => ({ type: 'AddAppointments', at: clock.now(), appointments }),
-      sender: null,
-      answer: () => null,
-    })
-    const listed = new Set(rows.map(({ code }) => code))
-    const gone = [...day.state().appointments.values()].filter(
-      ({ cancelled, code, ticket }) => !cancelled && ticket === null && !listed.has(code),
-    )
-    for (const { code } of gone)
-      await day.run({
-        command: () => ({ type: 'CancelAppointment', at: clock.now(), code }),
-        sender: null,
-        answer: () => null,
-      })
-  }
+  const takeOver = async (site: SiteId, day: LiveDay) =>
+    takeOverAgenda(day, await agendaOf(store, site, dateOf(day.stream)), clock.now)
 
   /** What the last day before that date has taught (rule E14); null at the first day of a site. */
   const historyBefore = async (site: SiteId, date: DayDate): Promise<DayHistory | null> => {
@@ -160,19 +144,16 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     const { hash } = currentPlan(site)
     const day = await load(site, streamOf(site, date))
     if (day.state().phase === 'unopened') {
-      const rows = await store.appointments.of(site, date)
-      const appointments = rows
-        .filter((row) => !row.cancelled)
-        .map(({ code, service, time, language }) => ({ code, service, time, language }))
+      const agenda = await agendaOf(store, site, date)
       const history = await historyBefore(site, date)
-      const opening = { site, date, plan: hash, appointments, ...(history && { history }) }
+      const opening = { site, date, plan: hash, ...agenda, ...(history && { history }) }
       const ran = await day.run({
         command: () => ({ type: 'OpenDay', at: clock.now(), ...opening }),
         sender: null,
         answer: () => null,
       })
       // Refused where another server was faster: the day is open then.
-      if (ran.kind === 'done') log.info({ site, date, appointments: appointments.length }, 'business day opened')
+      if (ran.kind === 'done') log.info({ site, date, appointments: agenda.appointments.length }, 'business day opened')
     }
     days.set(site, day)
     announce(site, day.state(), [])
@@ -189,7 +170,7 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
       if (day.state().phase === 'open' || dateOf(newest) >= today) {
         days.set(site, day)
         await changePlan(site, day)
-        await takeOverAppointments(site, day)
+        await takeOver(site, day)
         return
       }
     }
@@ -287,9 +268,14 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
           const day = days.get(site)
           if (!day) return resume(site)
           await changePlan(site, day)
-          await takeOverAppointments(site, day)
+          await takeOver(site, day)
         })
     },
+    refreshAgenda: (site) =>
+      inTurn(site, async () => {
+        const day = days.get(site)
+        if (day) await takeOver(site, day)
+      }),
     async close() {
       stopFollowing()
       await Promise.all([...days.values()].map((day) => day.settled()))

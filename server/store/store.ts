@@ -13,8 +13,8 @@ import type {
 import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
-import type { Appointment, DayEvent } from '../domain/events.ts'
-import type { Visit } from '../domain/statistics.ts'
+import type { Appointment, DayEvent, Slot } from '../domain/events.ts'
+import type { NoShow, NoShowKey, Visit } from '../domain/statistics.ts'
 
 /** `kempten/2026-11-23`: one business day of one site. */
 export type StreamId = `${string}/${string}`
@@ -79,6 +79,9 @@ export interface Rows {
   readonly visits?: readonly VisitRow[]
   /** Rows of sittings whose end was taken back; one that is not there is no fault. */
   readonly visitsUndone?: readonly Pick<VisitRow, 'site' | 'date' | 'ticket' | 'sitting'>[]
+  readonly noShows?: readonly NoShow[]
+  /** Those who were let in after all; one that is not there is no fault. */
+  readonly noShowsUndone?: readonly NoShowKey[]
   /** A ticket has one note: a later one takes the place of the one before. */
   readonly ticketNotes?: readonly TicketNoteRow[]
   readonly command?: CommandRow
@@ -128,6 +131,11 @@ export interface AppointmentRow extends Appointment {
   readonly cancelled: boolean
 }
 
+export interface SlotRow extends Slot {
+  readonly site: SiteId
+  readonly date: DayDate
+}
+
 export interface Store {
   /**
    * Writes the events of one command, also across several streams, and its rows: all or nothing, durable when the
@@ -163,6 +171,10 @@ export interface Store {
   readonly visits: {
     /** Dates are included. */
     between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly VisitRow[]>
+  }
+  readonly noShows: {
+    /** Dates are included; in the order in which they were recorded. */
+    between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly NoShow[]>
   }
   readonly plans: {
     /** Stores the plan under its hash if it is new and makes it the site's current one. */
@@ -201,6 +213,12 @@ export interface Store {
     put(rows: readonly AppointmentRow[]): Promise<readonly AppointmentRow[]>
     of(site: SiteId, date: DayDate): Promise<readonly AppointmentRow[]>
     find(code: AppointmentCode): Promise<readonly AppointmentRow[]>
+  }
+  readonly slots: {
+    /** Adds or replaces by site, service and time, all or nothing; returns what was new or changed. */
+    put(rows: readonly SlotRow[]): Promise<readonly SlotRow[]>
+    /** In the order of their times, those of capacity 0 too. */
+    of(site: SiteId, date: DayDate): Promise<readonly SlotRow[]>
   }
   readonly printJobs: PrintJobs & {
     /** A reprint, without an event. */

@@ -19,9 +19,11 @@ import {
   kempten,
   linkRow,
   morning,
+  noShow,
   printer,
   printJob,
   site,
+  slotRow,
   sonthofen,
   ticketRow,
   tokenRow,
@@ -39,6 +41,7 @@ async function fill(store: Store) {
     tickets: [ticketRow('t-1'), ticketRow('t-2', { keyHash: null })],
     visits: [visitRow('t-1', { servingAt: morning, appointment: true })],
     ticketNotes: [{ ticket: ticketRow('t-1').ticket, stream: kempten, text: 'Bitte\nlangsam', deleteAt: morning }],
+    noShows: [noShow(1), noShow(2)],
     command: commandRow('command-1'),
     printJobs: [printJob('t-1'), printJob('t-2'), printJob('t-3')],
   })
@@ -52,6 +55,7 @@ async function fill(store: Store) {
   await store.clerks.put(clerkRow('noa1', { skills: ['passport' as never], active: false }))
   await store.clerks.put(clerkRow('kim1', { name: 'Kim „ünïcode“' }))
   await store.appointments.put([appointmentRow('AAAA', { cancelled: true }), appointmentRow('BBBB')])
+  await store.slots.put([slotRow('passport'), slotRow('marriage', { capacity: 0 })])
   await store.notes.put('trial', 'ä\u0000\n👩🏽‍💼')
 }
 
@@ -70,6 +74,8 @@ const seen = async (store: Store) => ({
   tokens: await store.tokens.all(),
   clerks: await store.clerks.all(),
   appointments: await store.appointments.of(site, date),
+  slots: await store.slots.of(site, date),
+  noShows: await store.noShows.between(site, date, date),
   trial: await store.notes.get('trial'),
 })
 

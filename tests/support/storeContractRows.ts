@@ -9,6 +9,7 @@ import {
   hour,
   kempten,
   morning,
+  noShow,
   site,
   sonthofen,
   ticketRow,
@@ -48,6 +49,27 @@ export function describeRows(bench: () => Bench): void {
       expect(await store.ticketNotes.forget(morning + hour)).toBe(0)
       expect(await store.ticketNotes.forget(morning + hour + 1)).toBe(1)
       expect(await store.ticketNotes.of(kempten)).toEqual([])
+    })
+  })
+
+  describe('no-shows', () => {
+    test('are kept with the events by day and number, and go when somebody was let in after all', async () => {
+      const { store, opened } = bench()
+      await store.append([append(kempten, 0, 'a')], {
+        noShows: [noShow(2), noShow(1), noShow(1, { date: day('2026-11-24') })],
+      })
+      expect(await store.append([append(kempten, 7, 'c')], { noShows: [noShow(3)] })).toMatchObject({
+        kind: 'conflict',
+      })
+      expect(await store.noShows.between(site, date, date)).toEqual([noShow(1), noShow(2)])
+      const undone = { noShowsUndone: [noShow(1), noShow(9)] }
+      expect(await store.append([append(kempten, 1, 'b')], undone)).toMatchObject({ kind: 'appended' })
+      const again = await opened.reopen()
+      expect(await again.noShows.between(site, date, day('2026-11-24'))).toEqual([
+        noShow(2),
+        noShow(1, { date: day('2026-11-24') }),
+      ])
+      expect(await again.noShows.between('sonthofen' as typeof site, date, date)).toEqual([])
     })
   })
 

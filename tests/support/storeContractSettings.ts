@@ -4,7 +4,19 @@ import type { PlanHash } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import { smallPlan } from './smallPlan.ts'
 import type { Bench } from './storeContract.ts'
-import { append, appointmentRow, clerkRow, date, hour, kempten, linkRow, morning, site, tokenRow } from './storeRows.ts'
+import {
+  append,
+  appointmentRow,
+  clerkRow,
+  date,
+  hour,
+  kempten,
+  linkRow,
+  morning,
+  site,
+  slotRow,
+  tokenRow,
+} from './storeRows.ts'
 
 const hash = (digit: string) => digit.repeat(64) as PlanHash
 const townOf = (town: string) =>
@@ -185,6 +197,23 @@ export function describeSettings(bench: () => Bench): void {
     })
   })
 
+  describe('free slots', () => {
+    test('are added or replaced by site, service and time, all or nothing', async () => {
+      const { store, opened } = bench()
+      const rows = [slotRow('passport'), slotRow('passport', { time: morning, capacity: 1 })]
+      expect(await store.slots.put(rows)).toEqual(rows)
+      expect(await store.slots.put(rows)).toEqual([])
+      const fewer = slotRow('passport', { capacity: 0 })
+      expect(await store.slots.put([fewer, slotRow('marriage')])).toEqual([fewer, slotRow('marriage')])
+      const broken = slotRow('passport', { capacity: null as never })
+      await expect(store.slots.put([slotRow('photo'), broken])).rejects.toThrow()
+      await store.slots.put([slotRow('passport', { date: '2026-11-24' as typeof date, time: morning + 30 * hour })])
+      const again = await opened.reopen()
+      expect(await again.slots.of(site, date)).toEqual([rows[1], slotRow('marriage'), fewer])
+      expect(await again.slots.of('sonthofen' as typeof site, date)).toEqual([])
+    })
+  })
+
   describe('notes', () => {
     test('are kept by name and replaced', async () => {
       const { store, opened } = bench()
@@ -200,6 +229,7 @@ export function describeSettings(bench: () => Bench): void {
       'a token': (store) => store.tokens.put(tokenRow('a')),
       'a plan': (store) => store.plans.put(smallPlan(), hash('1'), morning),
       'a clerk': (store, name) => store.clerks.put(clerkRow('noa1', { name })),
+      'a free slot': (store, code) => store.slots.put([slotRow(code)]),
       'an appointment': (store, code) => store.appointments.put([appointmentRow(code)]),
     }
 

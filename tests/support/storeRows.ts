@@ -1,12 +1,14 @@
 // Rows and events for tests of the store; what a test cares about it says itself.
 import type { NewPrintJob, PrinterRef } from '../../server/devices/printJobs.ts'
 import type { DayEvent } from '../../server/domain/events.ts'
+import type { NoShow } from '../../server/domain/statistics.ts'
 import type {
   Append,
   AppointmentRow,
   ClerkRow,
   CommandRow,
   LinkRow,
+  SlotRow,
   StreamId,
   TicketRow,
   TokenRow,
@@ -144,6 +146,24 @@ export const linkRow = (hash: string, row: Partial<LinkRow> = {}): LinkRow => ({
   role: 'clerk',
   site,
   expiresAt: morning + 15 * 60_000,
+  ...row,
+})
+
+export const slotRow = (service: string, row: Partial<SlotRow> = {}): SlotRow => ({
+  site,
+  date,
+  service: text(service),
+  time: morning + hour,
+  capacity: 2,
+  ...row,
+})
+
+export const noShow = (number: number, row: Partial<NoShow> = {}): NoShow => ({
+  site,
+  date,
+  number,
+  service: text('passport'),
+  time: morning,
   ...row,
 })
 

@@ -44,6 +44,8 @@ export const copiedTables = {
   links: ['hash', 'app', 'role', 'site', 'expires_at'],
   clerks: ['site', 'id', 'name', 'skills', 'active'],
   appointments: ['site', 'code', 'date', 'service', 'time', 'language', 'cancelled'],
+  slots: ['site', 'service', 'time', 'date', 'capacity'],
+  no_shows: ['site', 'date', 'number', 'service', 'time'],
   notes: ['name', 'value'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -4,7 +4,7 @@ import type { ServiceId } from '../../../shared/ids.ts'
 import { commandMemoryMs, type Store } from '../store.ts'
 import type { Tables } from './tables.ts'
 
-type Days = Pick<Store, 'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'secrets'>
+type Days = Pick<Store, 'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'noShows' | 'secrets'>
 
 /** `wipe` sees to it that a day's secret does not outlive its row elsewhere in the files of the database. */
 export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Promise<void>): Days {
@@ -83,6 +83,20 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
           afterHours: row.afterHours === 1,
           missed: row.missed === 1,
         }))
+      },
+    },
+
+    noShows: {
+      async between(site, from, to) {
+        return kysely
+          .selectFrom('noShows')
+          .selectAll()
+          .where('site', '=', site)
+          .where('date', '>=', from)
+          .where('date', '<=', to)
+          .orderBy('date')
+          .orderBy('number')
+          .execute()
       },
     },
 

@@ -2,10 +2,11 @@
 import type { Kysely } from 'kysely'
 import type { ServiceId } from '../../../shared/ids.ts'
 import { Plan } from '../../../shared/plan.ts'
-import type { AppointmentRow, ClerkRow, Store } from '../store.ts'
+import type { ClerkRow, Store } from '../store.ts'
+import { agenda } from './agenda.ts'
 import type { Tables } from './tables.ts'
 
-type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'clerks' | 'appointments' | 'notes'>
+type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'clerks' | 'appointments' | 'slots' | 'notes'>
 
 export function settings(kysely: Kysely<Tables>, changed: () => void): Settings {
   return {
@@ -108,52 +109,7 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
       },
     },
 
-    appointments: {
-      async put(rows) {
-        // Of two rows with one code the later one holds.
-        const wanted = new Map(rows.map((row) => [`${row.site}/${row.code}`, row]))
-        // In one order, so that two who put at the same moment never wait for each other for ever.
-        const inOrder = [...wanted.entries()].sort(([one], [other]) => (one < other ? -1 : 1))
-        const written = await kysely.transaction().execute(async (transaction) => {
-          const written = new Set<string>()
-          for (const [key, row] of inOrder) {
-            const { site, code, date, service, time, language, cancelled } = row
-            const values = { date, service, time, language, cancelled: cancelled ? 1 : 0 } as const
-            const changedRow = await transaction
-              .insertInto('appointments')
-              .values({ site, code, ...values })
-              .onConflict((conflict) =>
-                conflict
-                  .columns(['site', 'code'])
-                  .doUpdateSet(values)
-                  .where((is) =>
-                    is.or([
-                      is('appointments.date', 'is distinct from', date),
-                      is('appointments.service', 'is distinct from', service),
-                      is('appointments.time', 'is distinct from', time),
-                      is('appointments.language', 'is distinct from', language),
-                      is('appointments.cancelled', 'is distinct from', values.cancelled),
-                    ]),
-                  ),
-              )
-              .returning('code')
-              .executeTakeFirst()
-            if (changedRow) written.add(key)
-          }
-          return written
-        })
-        if (written.size > 0) changed()
-        return [...wanted].flatMap(([key, row]) => (written.has(key) ? [row] : []))
-      },
-      async of(site, date) {
-        const rows = await appointmentRows(kysely).where('site', '=', site).where('date', '=', date).execute()
-        return rows.map(appointmentOf)
-      },
-      async find(code) {
-        const rows = await appointmentRows(kysely).where('code', '=', code).execute()
-        return rows.map(appointmentOf)
-      },
-    },
+    ...agenda(kysely, changed),
 
     notes: {
       async get(name) {
@@ -181,8 +137,3 @@ const clerkOf = ({ id, site, name, skills, active }: Tables['clerks']): ClerkRow
   skills: skills === null ? null : (JSON.parse(skills) as readonly ServiceId[]),
   active: active === 1,
 })
-
-const appointmentRows = (kysely: Kysely<Tables>) =>
-  kysely.selectFrom('appointments').selectAll().orderBy('time').orderBy('site').orderBy('code')
-
-const appointmentOf = (row: Tables['appointments']): AppointmentRow => ({ ...row, cancelled: row.cancelled === 1 })

@@ -3,11 +3,13 @@ import type { Generated } from 'kysely'
 import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
 import type { FirstCall } from '../../domain/state.ts'
+import type { NoShow } from '../../domain/statistics.ts'
 import type {
   AppointmentRow,
   ClerkRow,
   CommandRow,
   LinkRow,
+  SlotRow,
   StreamId,
   TicketNoteRow,
   TicketRow,
@@ -59,5 +61,7 @@ export interface Tables {
   links: LinkRow
   clerks: Flags<Omit<ClerkRow, 'skills'>, 'active'> & { skills: string | null }
   appointments: Flags<AppointmentRow, 'cancelled'>
+  slots: SlotRow
+  noShows: NoShow
   notes: { name: string; value: string }
 }

@@ -52,6 +52,8 @@ export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
     tickets: rows.tickets?.map(({ ticket, stream, label, keyHash }) => ({ ticket, stream, label, key_hash: keyHash })),
     visits: rows.visits?.map(visitColumns),
     visits_undone: rows.visitsUndone,
+    no_shows: rows.noShows,
+    no_shows_undone: rows.noShowsUndone,
     notes: rows.ticketNotes?.map(noteColumns),
     jobs: rows.printJobs?.map(jobColumns),
   }),

@@ -7,6 +7,7 @@ import { tellingChanges } from './migrations/0003TellingChanges.ts'
 import { visitsUndone } from './migrations/0004VisitsUndone.ts'
 import { firstCalls } from './migrations/0005FirstCalls.ts'
 import { clerks } from './migrations/0006Clerks.ts'
+import { freeSlots } from './migrations/0007FreeSlots.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   visitsUndone,
   firstCalls,
   clerks,
+  freeSlots,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

@@ -129,6 +129,8 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(26).fill('?').join(', ')})`)
   const removeVisit = database.prepare('DELETE FROM visits WHERE site = ? AND date = ? AND ticket = ? AND sitting = ?')
+  const addNoShow = database.prepare('INSERT INTO no_shows VALUES (?, ?, ?, ?, ?)')
+  const removeNoShow = database.prepare('DELETE FROM no_shows WHERE site = ? AND date = ? AND number = ?')
   const putNote = database.prepare(
     'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at',
   )
@@ -154,6 +156,9 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
       if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
     }
     for (const { site, date, ticket, sitting } of rows.visitsUndone ?? []) removeVisit.run(site, date, ticket, sitting)
+    for (const { site, date, number } of rows.noShowsUndone ?? []) removeNoShow.run(site, date, number)
+    for (const { site, date, number, service, time } of rows.noShows ?? [])
+      addNoShow.run(site, date, number, service, time)
     for (const visit of rows.visits ?? []) addVisit.run(...visitValues(visit))
     for (const { ticket, stream, text, deleteAt } of rows.ticketNotes ?? []) putNote.run(ticket, stream, text, deleteAt)
     return { kind: 'appended', printJobs: (rows.printJobs ?? []).map(addPrintJob) }
