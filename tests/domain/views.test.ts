@@ -159,6 +159,21 @@ describe('the kiosk', () => {
     ])
     expect(kioskCatalogue(day(), 'nowhere' as KioskId, seen('08:10'))).toBeNull()
   })
+
+  test('G10 G13 gets the questions of services, and what only their answers lead to', () => {
+    const plan = smallPlan((draft) => {
+      const option = (id: string, leadsTo: string | null) => ({ id, name: { de: id, en: id }, leadsTo })
+      const options = [option('own', null), option('other', 'residence')]
+      Object.assign(draft.services[0] ?? {}, { questions: [{ id: 'whose', text: { de: 'Wessen?' }, options }] })
+      Object.assign(draft.services[1] ?? {}, { listed: false })
+    })
+    const [passport, residence] = kioskCatalogue(dayOf(plan), null, seen('08:10'))?.services ?? []
+    expect(passport).toMatchObject({
+      listed: true,
+      questions: [{ id: 'whose', options: [{ leadsTo: null, documents: [] }, { leadsTo: 'residence' }] }],
+    })
+    expect(residence).toMatchObject({ id: 'residence', listed: false, questions: [] })
+  })
 })
 
 describe('the phone', () => {

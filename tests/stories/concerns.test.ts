@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)('several concerns at the kiosk', () => {
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
   })
 
-  test('K8 K10 what gets no number is explained, before and after the number is asked for, and the rest goes on', {
+  test('G13 K8 K10 what gets no number is explained, before and after the number is asked for, and the rest goes on', {
     timeout: 120_000,
   }, async () => {
     await taps(
@@ -91,6 +91,12 @@ describe.skipIf(noBrowser)('several concerns at the kiosk', () => {
     await taps(/^Aufenthalt/, /^Aufenthaltstitel/, /^EU/)
     await heading(kiosk, 'Bitte gehen Sie direkt zum Infostand.').waitFor()
     await taps('Weiter mit dem anderen Anliegen', 'Ja, noch ein Anliegen')
+    // What only an answer leads to is in no list, and its words find the concern that asks.
+    await taps('Anliegen suchen')
+    await kiosk.getByRole('textbox').fill('Autohaus')
+    await button(kiosk, /^Fahrzeug zulassen/).waitFor()
+    expect(await button(kiosk, /^Fahrzeuge zulassen für Kunden/).count()).toBe(0)
+    await taps('Zurück')
     await taps(/^Ausweis und Pass/, /^PIN und Online-Ausweis/, 'Ich habe alles dabei', 'Ja, noch ein Anliegen')
     await taps(/^Auto und Führerschein/, /^Kennzeichen/, /^Verloren/, 'Ich habe alles dabei')
     await heading(kiosk, 'Haben wir alles?').waitFor()
