@@ -68,6 +68,7 @@ try {
   const board = await open('board', await server.link('display'))
   const counter = await open('counter', await server.link('counter'))
   await board.getByRole('button', { name: 'Eingangshalle' }).click()
+  await counter.getByRole('button', { name: 'Jonas Haug' }).click()
   await counter.getByRole('button', { name: /^Schalter 2\b/ }).click()
   await counter.getByRole('button', { name: 'Schalter 2 öffnen' }).click()
   await counter.getByRole('button', { name: 'Nächste Nummer aufrufen' }).waitFor()

@@ -1,16 +1,36 @@
 // What this browser remembers of the person at it: where they work, in which language and size they read.
 import type { InjectionKey } from 'vue'
-import type { DeskId } from '../../shared/ids.ts'
+import type { ClerkId, DeskId } from '../../shared/ids.ts'
+
+/** Who sat down on a business day; `clerk` null: somebody who gave no name. */
+export interface SatDown {
+  readonly day: string
+  readonly clerk: ClerkId | null
+}
 
 export interface Remembered {
   desk: DeskId | null
+  /** For that day only. */
+  clerk: SatDown | null
   language: string | null
   large: boolean
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-const names = { desk: 'lotse.counter.desk', language: 'lotse.counter.language', large: 'lotse.counter.large' } as const
+const names = {
+  desk: 'lotse.counter.desk',
+  clerk: 'lotse.counter.clerk',
+  language: 'lotse.counter.language',
+  large: 'lotse.counter.large',
+} as const
+
+/** `2026-11-23 clerk-id`, or the day alone for no name. */
+const written = ({ day, clerk }: SatDown) => (clerk === null ? day : `${day} ${clerk}`)
+const satDown = (text: string | null): SatDown | null => {
+  const [day = '', clerk] = text?.split(' ') ?? []
+  return day === '' ? null : { day, clerk: (clerk ?? null) as ClerkId | null }
+}
 
 /** Reads and writes the browser's storage; where that is switched off, nothing is remembered and all works all the same. */
 export function openRemembered(shelf: () => Shelf = () => localStorage): Remembered {
@@ -30,6 +50,7 @@ export function openRemembered(shelf: () => Shelf = () => localStorage): Remembe
     }
   }
   let desk = read(names.desk) as DeskId | null
+  let clerk = satDown(read(names.clerk))
   let language = read(names.language)
   let large = read(names.large) === 'yes'
   return {
@@ -39,6 +60,13 @@ export function openRemembered(shelf: () => Shelf = () => localStorage): Remembe
     set desk(value) {
       desk = value
       write(names.desk, value)
+    },
+    get clerk() {
+      return clerk
+    },
+    set clerk(value) {
+      clerk = value
+      write(names.clerk, value && written(value))
     },
     get language() {
       return language

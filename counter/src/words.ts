@@ -25,6 +25,12 @@ export function deskName(desk: Pick<StaffDesk, 'name' | 'kind'>, { t, textOf }: 
   return desk.kind === 'counter' && /^\d{1,4}$/.test(name) ? t('counter.desk', { name }) : name
 }
 
+/** The same by its id. */
+export function deskNameOf(catalogue: StaffCatalogue, id: string, tools: Pick<Tools, 't' | 'textOf'>): string {
+  const desk = catalogue.desks.find((one) => one.id === id)
+  return desk ? deskName(desk, tools) : id
+}
+
 export function serviceName(catalogue: StaffCatalogue, id: string, { textOf }: Pick<Tools, 'textOf'>): string {
   const service = catalogue.services.find((one) => one.id === id)
   return service ? textOf(service.name) : id
@@ -56,8 +62,11 @@ function reasonWords(reason: Reason, dueAt: number, catalogue: StaffCatalogue, t
     case 'due':
       return t('counter.reason.due', { time: time(dueAt) })
     case 'addressed':
+      return reason.clerk === null
+        ? t('counter.reason.addressed')
+        : t('counter.reason.addressedTo', { name: reason.clerk })
     case 'backup':
-      return t(`counter.reason.${reason.kind}`)
+      return t('counter.reason.backup')
   }
 }
 

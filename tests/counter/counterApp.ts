@@ -3,6 +3,7 @@ import { createApp, markRaw } from 'vue'
 import { openRemembered, type Remembered, rememberedKey } from '../../counter/src/remembered.ts'
 import { connectionKey, useDesk } from '../../counter/src/stores/desk.ts'
 import { useDialogs } from '../../counter/src/stores/dialogs.ts'
+import { useTeam } from '../../counter/src/stores/team.ts'
 import { useVisit } from '../../counter/src/stores/visit.ts'
 import { useWork } from '../../counter/src/stores/work.ts'
 import { type StaffKey, staffCatalogues } from '../../counter/src/texts.ts'
@@ -33,6 +34,7 @@ export async function counterApp({ desk = '7' as DeskId | null } = {}) {
     dialogs: useDialogs(),
     visit: useVisit(),
     work: useWork(),
+    team: useTeam(),
   }))
 
   return {

@@ -189,6 +189,33 @@ describe('lotse beside the running server', () => {
     expect(JSON.parse((await lotse(folder, ['export', 'plan', '--site', 'kempten'])).stdout)).toEqual(plan)
   })
 
+  test('clerks lists them; clerk add and clerk remove reach the running server within seconds', async () => {
+    const before = await lotse(folder, ['clerks', '--site', 'kempten'])
+    expect(before).toMatchObject({ code: 0, stderr: '' })
+    expect(before.stdout).toContain('Jonas Haug')
+    const words = ['clerk', 'add', '--site', 'kempten', '--name', 'Zoë Neu', '--services', 'reisepass,personalausweis']
+    const added = await lotse(folder, words)
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    const id = added.stdout.match(/\(([\w-]+)\)/)?.[1] ?? ''
+    const token = await makeToken()
+    const seen = async () => {
+      const response = await fetch(`${server.url}/api/sites/kempten/clerks`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      return ((await response.json()) as { id: string }[]).find((one) => one.id === id) ?? null
+    }
+    await vi.waitFor(async () => expect(await seen()).toMatchObject({ name: 'Zoë Neu', active: true }), {
+      timeout: 15_000,
+      interval: 250,
+    })
+    expect((await lotse(folder, ['clerks', '--site', 'kempten'])).stdout).toContain(`${id}  Zoë Neu  `)
+    expect(await lotse(folder, ['clerk', 'remove', id, '--site', 'kempten'])).toMatchObject({ code: 0, stderr: '' })
+    await vi.waitFor(async () => expect(await seen()).toBeNull(), { timeout: 15_000, interval: 250 })
+    expect((await lotse(folder, ['clerk', 'remove', id, '--site', 'kempten'])).code).toBe(2)
+    const wrong = await lotse(folder, ['clerk', 'add', '--site', 'kempten', '--name', 'Zoë', '--services', 'flying'])
+    expect(wrong.stderr).toContain('flying')
+  })
+
   test('what it does not know, it answers with how it is used', async () => {
     expect(await lotse(folder, ['dance'])).toMatchObject({ code: 2, stdout: '' })
     expect((await lotse(folder, ['dance'])).stderr).toContain('npm run lotse -- <command>')

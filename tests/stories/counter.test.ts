@@ -168,6 +168,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     try {
       const page = await openScreen(chrome.browser, 'counter', await running.link('counter'))
       pages.push(page)
+      await button(page, 'Ohne Namen weiter').click()
       await open(page, 'Schalter 2')
       const free = heading(page, 'Niemand ist gerade bei Ihnen')
       await free.waitFor()

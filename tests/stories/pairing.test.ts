@@ -10,7 +10,7 @@ const unpaired = 'Dieser Bildschirm ist noch nicht angemeldet.'
 const apps = [
   ['kiosk', 'Was möchten Sie erledigen?'],
   ['display', 'Welche Anzeige ist das?'],
-  ['counter', 'Wo arbeiten Sie heute?'],
+  ['counter', 'Wer sind Sie?'],
 ] as const
 
 describe.skipIf(noBrowser)('pairing', () => {

@@ -1,8 +1,8 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
-export type Page = 'desk' | 'today' | 'statistics'
+export type Page = 'desk' | 'today' | 'statistics' | 'team'
 
-const hashes: Readonly<Record<Page, string>> = { desk: '', today: '#heute', statistics: '#statistik' }
+const hashes: Readonly<Record<Page, string>> = { desk: '', today: '#heute', statistics: '#statistik', team: '#team' }
 const pageOf = (hash: string): Page =>
   (Object.keys(hashes) as Page[]).find((page) => page !== 'desk' && hashes[page] === hash) ?? 'desk'
 

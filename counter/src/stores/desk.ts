@@ -49,6 +49,12 @@ export const useDesk = defineStore('desk', () => {
   const desk = computed(() => catalogue.value?.desks.find(({ id }) => id === chosen.value) ?? null)
   /** What the desk is doing; null until the view of this very desk is there. */
   const present = computed(() => (view.value?.desk?.id === chosen.value ? (view.value?.desk?.now ?? null) : null))
+  /** What is served here by whoever is here: the desk's services among that one's skills. */
+  const serves = computed(() => {
+    const here = view.value?.desk
+    if (here && here.id === chosen.value) return here.serves
+    return { own: desk.value?.services ?? [], backup: desk.value?.backup ?? [] }
+  })
   const step = computed(() => present.value && stepOf(present.value))
   const online = computed(() => state.value === 'online')
   const offlineSince = ref<number | null>(null)
@@ -73,6 +79,15 @@ export const useDesk = defineStore('desk', () => {
   })
 
   const notice = shallowRef<Notice | null>(null)
+  /** A supervisor has changed what the clerk at this desk is qualified for. */
+  watch(
+    () => view.value?.desk,
+    (here, before) => {
+      if (!here?.clerk || here.id !== before?.id || here.clerk.id !== before.clerk?.id) return
+      if (JSON.stringify(here.serves) === JSON.stringify(before.serves)) return
+      notice.value = { kind: 'done', text: texts.t('counter.clerk.skillsChanged') }
+    },
+  )
   const busy = ref(false)
   let withdrawal = new AbortController()
 
@@ -124,6 +139,7 @@ export const useDesk = defineStore('desk', () => {
     chosen,
     desk,
     present,
+    serves,
     step,
     lostDesk,
     justChosen,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { DeskId, Label, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { PayloadOf } from '../../../shared/protocol.ts'
+import type { TeamMember } from '../../../shared/teamView.ts'
 import type { TodayView } from '../../../shared/todayView.ts'
 import { useDesk } from './desk.ts'
 
@@ -18,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'closure'; readonly target: ClosureTarget; readonly name: string }
   | { readonly kind: 'closeDay'; readonly left: TodayView['left'] }
   | { readonly kind: 'takeOver'; readonly desk: DeskId }
+  | { readonly kind: 'clerk'; readonly clerk: TeamMember | null }
   | { readonly kind: 'serve' | 'find' | 'issue' | 'checkIn' | 'keys' | 'leave' }
 
 /** At most one dialog is open. */

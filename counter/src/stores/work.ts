@@ -3,10 +3,12 @@ import { defineStore } from 'pinia'
 import { useStaffTexts } from '../texts.ts'
 import { useDesk } from './desk.ts'
 import { useDialogs } from './dialogs.ts'
+import { useTeam } from './team.ts'
 
 export const useWork = defineStore('work', () => {
   const store = useDesk()
   const dialogs = useDialogs()
+  const team = useTeam()
   const { t } = useStaffTexts()
 
   async function onDesk(name: 'desk:pause' | 'desk:resume' | 'desk:close' | 'desk:next') {
@@ -18,7 +20,7 @@ export const useWork = defineStore('work', () => {
     async open(takeOver = false) {
       const desk = store.chosen
       if (!desk) return
-      const answer = await store.command('desk:open', { desk, takeOver })
+      const answer = await store.command('desk:open', { desk, takeOver, clerk: team.me?.id ?? null })
       const refused = store.notice?.kind === 'refused' && store.notice.refusal.code === 'desk-open-elsewhere'
       if (answer === null && refused) dialogs.show({ kind: 'takeOver', desk })
     },
