@@ -1,5 +1,5 @@
 import { minutes, type QueueDraft, type ServiceDraft } from '../drafts.ts'
-import { howMany, identity, inspection, insurance, reservation } from './vehiclePapers.ts'
+import { howMany, identity, inspection, insurance, plateReserved } from './vehiclePapers.ts'
 
 /** Number plates, at the counters of `queue`. */
 export const plateServices = (queue: QueueDraft): ServiceDraft[] => [
@@ -43,14 +43,7 @@ export const plateServices = (queue: QueueDraft): ServiceDraft[] => [
           },
         ],
       },
-      {
-        id: 'reserviert',
-        text: { de: 'Haben Sie das Kennzeichen schon reserviert?', en: 'Have you reserved the plate already?' },
-        options: [
-          { id: 'ja', name: { de: 'Ja', en: 'Yes' }, documents: [reservation] },
-          { id: 'nein', name: { de: 'Nein', en: 'No' } },
-        ],
-      },
+      plateReserved,
     ],
   },
   {

@@ -1,4 +1,4 @@
-// What people bring to the vehicle counters.
+// What people bring to the vehicle counters, and what they are asked.
 import type { ServiceDraft, TextsDraft } from '../drafts.ts'
 
 export const identity: TextsDraft = {
@@ -29,10 +29,6 @@ export const mandate: TextsDraft = {
   de: 'Wenn Sie für jemand anderen kommen: Vollmacht und dessen Ausweis',
   en: 'If you come for somebody else: a power of attorney and their identity card',
 }
-export const reservation: TextsDraft = {
-  de: 'Nummer der Reservierung Ihres Wunschkennzeichens, wenn Sie eine haben auch die PIN',
-  en: 'The number of the reservation of your personal plate, and the PIN if you have one',
-}
 export const online: TextsDraft = {
   de: 'Mit Online-Ausweis auch ohne Besuch möglich (i-Kfz)',
   en: 'Can also be done without a visit with the online ID (i-Kfz)',
@@ -40,4 +36,23 @@ export const online: TextsDraft = {
 export const howMany: ServiceDraft['quantity'] = {
   question: { de: 'Wie viele Fahrzeuge?', en: 'How many vehicles?' },
   max: 5,
+}
+
+/** Whoever has reserved a plate brings the number of the reservation. */
+export const plateReserved: NonNullable<ServiceDraft['questions']>[number] = {
+  id: 'reserviert',
+  text: { de: 'Haben Sie ein Kennzeichen reserviert?', en: 'Have you reserved a plate?' },
+  options: [
+    {
+      id: 'ja',
+      name: { de: 'Ja', en: 'Yes' },
+      documents: [
+        {
+          de: 'Nummer der Reservierung Ihres Kennzeichens und die PIN, wenn Sie eine haben',
+          en: 'The number of the reservation of your plate, and the PIN if you have one',
+        },
+      ],
+    },
+    { id: 'nein', name: { de: 'Nein', en: 'No' } },
+  ],
 }

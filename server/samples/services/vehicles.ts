@@ -8,7 +8,7 @@ import {
   online,
   part1,
   part2,
-  reservation,
+  plateReserved,
   tax,
 } from './vehiclePapers.ts'
 
@@ -71,14 +71,7 @@ export const vehicleServices = (queue: QueueDraft, dealers: QueueDraft): Service
           },
         ],
       },
-      {
-        id: 'kennzeichen',
-        text: { de: 'Haben Sie ein Wunschkennzeichen reserviert?', en: 'Have you reserved a personal plate?' },
-        options: [
-          { id: 'ja', name: { de: 'Ja', en: 'Yes' }, documents: [reservation] },
-          { id: 'nein', name: { de: 'Nein', en: 'No' } },
-        ],
-      },
+      plateReserved,
     ],
   },
   {
