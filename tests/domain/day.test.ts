@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../server/domain/decide.ts'
+import { evolve } from '../../server/domain/evolve.ts'
 import {
   appointment,
   at,
@@ -19,7 +20,7 @@ import {
   taps,
   timePasses,
 } from '../support/daySteps.ts'
-import { given, givenUnder, unopened } from '../support/given.ts'
+import { given, givenUnder, planOf, unopened } from '../support/given.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 
 describe('the day', () => {
@@ -42,6 +43,14 @@ describe('the day', () => {
     given(opensDay(), opens('c1', '08:00'), taps('anna', 'passport', '09:00'))
       .when(taps('ben', 'passport', '08:59'))
       .thenHappens({ type: 'TicketIssued', at: at('09:00'), startAt: at('09:00') })
+  })
+
+  it('D2 the fold depends on the log alone, not on the plan that is in force when the log is read', () => {
+    const { state } = given(opensDay())
+    const opened = { type: 'DayOpened', at: at('06:00'), site: state.site, date: monday, plan: state.planHash } as const
+    const later = smallPlan((draft) => draft.desks.shift())
+    const read = evolve(unopened(later), { ...opened, appointments: [] }, planOf)
+    expect([...read.desks]).toEqual([...state.desks])
   })
 
   it('D4 a new plan may not take away an open desk, or what a ticket waits for', () => {

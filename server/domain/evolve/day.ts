@@ -1,4 +1,4 @@
-import type { DeskId, PlanHash } from '../../../shared/ids.ts'
+import type { PlanHash } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
 import { closureKey, isInPlan } from '../closures.ts'
 import type { DayHistory, EventOf } from '../events.ts'
@@ -27,9 +27,15 @@ export function usePlan(day: Draft, hash: PlanHash, plan: Plan): void {
   day.plan = plan
   day.index = planIndex(plan)
   day.hours = hoursOn(plan, day.date)
-  for (const id of [...day.desks.keys()]) if (!day.index.desks.has(id)) forgetDesk(day, id)
+  takeDesksOfPlan(day)
   for (const [key, { target }] of day.closures) if (!isInPlan(plan, target)) day.closures.delete(key)
-  for (const id of day.index.desks.keys()) if (!day.desks.has(id)) day.desks.set(id, { kind: 'closed' })
+}
+
+/** In the order of the plan, so that the fold is the same whatever plan the day had before its first event. */
+function takeDesksOfPlan(day: Draft): void {
+  const before = day.desks
+  for (const id of before.keys()) if (!day.index.desks.has(id)) day.lastActions.delete(id)
+  day.desks = new Map([...day.index.desks.keys()].map((id) => [id, before.get(id) ?? { kind: 'closed' }]))
 }
 
 export function setClosure(day: Draft, { target, fromAt, reason }: EventOf<'ClosureSet'>): void {
@@ -38,11 +44,6 @@ export function setClosure(day: Draft, { target, fromAt, reason }: EventOf<'Clos
 
 export function liftClosure(day: Draft, { target }: EventOf<'ClosureLifted'>): void {
   day.closures.delete(closureKey(target))
-}
-
-function forgetDesk(day: Draft, desk: DeskId): void {
-  day.desks.delete(desk)
-  day.lastActions.delete(desk)
 }
 
 /** The desks close with the day. */
