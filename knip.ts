@@ -8,6 +8,7 @@ export default {
     'tools/*.ts',
     'tools/*/main.ts',
     '.ci/*.mjs',
+    'tests/simulation/main.ts',
     // Processes that tests of the store start and kill.
     'tests/support/{folderHolder,sqliteOpener,sqliteWriter,postgresOpener,postgresWriter}.ts',
   ],

@@ -20,10 +20,13 @@ const serviceOf = (state: DayState, ticket: Ticket) => {
 export function isKept(desk: DeskId, ticket: Ticket, at: number): boolean {
   if (ticket.missedAt !== null && at < ticket.missedAt + 3 * minute) return true
   if (ticket.phase.kind !== 'waiting') return true
-  if (ticket.appointment?.slot && isEarly(ticket, at)) return true
   const { heldFor } = ticket.phase
   return heldFor !== null && heldFor.desk !== desk && at < heldFor.until
 }
+
+/** By turn, whoever took a free slot is called no earlier than that. */
+const isLeftAlone = (desk: DeskId, ticket: Ticket, at: number): boolean =>
+  isKept(desk, ticket, at) || (ticket.appointment?.slot === true && isEarly(ticket, at))
 
 export function isAddressed(ticket: Ticket, at: number): boolean {
   if (!ticket.address || ticket.phase.kind !== 'waiting') return false
@@ -68,7 +71,7 @@ const isEarly = (ticket: Ticket, at: number) =>
 /** Those among whom the earliest turn is next for the desk. */
 export function countingFor(state: DayState, desk: DeskId, at: number): Ticket[] {
   const of = (share: Share) => waitingTickets(state).filter((ticket) => shareOf(state, desk, ticket, at) === share)
-  const callable = (ticket: Ticket) => !isKept(desk, ticket, at) && !rests(state, ticket, at)
+  const callable = (ticket: Ticket) => !isLeftAlone(desk, ticket, at) && !rests(state, ticket, at)
   const own = of('own')
   const backups = of('backup').filter((ticket) => {
     if (!callable(ticket)) return false
@@ -100,5 +103,6 @@ export function passedByForce(state: DayState, desk: DeskId, ticket: Ticket, at:
 /** Own tickets of the desk that it could have called instead: whom the bounds of rule Q protect. */
 export const ownCallable = (state: DayState, desk: DeskId, at: number): Ticket[] =>
   waitingTickets(state).filter(
-    (ticket) => shareOf(state, desk, ticket, at) === 'own' && !isKept(desk, ticket, at) && !rests(state, ticket, at),
+    (ticket) =>
+      shareOf(state, desk, ticket, at) === 'own' && !isLeftAlone(desk, ticket, at) && !rests(state, ticket, at),
   )

@@ -17,7 +17,7 @@ export interface Chance {
   oneIn(count: number): boolean
   pick<T>(some: readonly T[]): T
   /** One of the names, as often as its weight says. */
-  weighted<T extends string>(weights: Readonly<Record<T, number>>): T
+  weighted<T extends string>(weights: Readonly<Partial<Record<T, number>>>): T
 }
 
 export function chanceFrom(seed: number): Chance {
@@ -33,10 +33,10 @@ export function chanceFrom(seed: number): Chance {
       return picked
     },
     weighted(weights) {
-      const names = Object.keys(weights) as (keyof typeof weights)[]
-      let rest = random() * names.reduce((sum, name) => sum + weights[name], 0)
-      for (const name of names) {
-        rest -= weights[name]
+      const weighed = Object.entries<number | undefined>(weights) as [keyof typeof weights, number | undefined][]
+      let rest = random() * weighed.reduce((sum, [, weight = 0]) => sum + weight, 0)
+      for (const [name, weight = 0] of weighed) {
+        rest -= weight
         if (rest < 0) return name
       }
       throw new Error('no weights')

@@ -25,22 +25,32 @@ export const timesDoNotRunBack: Watcher = {
   before: (state, event) => assert(event.at >= state.at, `D1 ${event.type} at ${event.at} is before ${state.at}`),
 }
 
-/** N3, N4: a number is free again 30 minutes after its ticket ended; missed ones hold it for the grace time. */
-export const numbersOnce: Watcher = {
-  before(state, event) {
-    if (event.type !== 'TicketIssued') return
-    for (const ticket of state.tickets.values()) {
-      if (ticket.label !== event.label) continue
-      const free = freeAt(state, ticket)
-      assert(event.at >= free, `N3 ${event.label} is given again, but its ticket ${ticket.id} holds it`)
-    }
-  },
+/** N3, N4: a number is free again 30 minutes after its ticket ended; a missed one has ended with its grace time. */
+export function numbersOnce(): Watcher {
+  /** Missed tickets that were recorded as gone after their grace time: it was that which ended them. */
+  const ended = new Map<TicketId, number>()
+  const freeAt = (state: DayState, { id, phase }: Ticket): number => {
+    if (phase.kind === 'done') return phase.at + 30 * minute
+    if (phase.kind === 'gone') return (ended.get(id) ?? phase.at) + 30 * minute
+    return phase.kind === 'missed' ? graceEnd(state, phase.at) + 30 * minute : Infinity
+  }
+  return {
+    before(state, event) {
+      if (event.type === 'TicketGone') {
+        const { phase } = named(state, event.ticket)
+        if (phase.kind === 'missed') ended.set(event.ticket, Math.min(graceEnd(state, phase.at), event.at))
+        else ended.delete(event.ticket)
+      }
+      if (event.type !== 'TicketIssued') return
+      for (const ticket of state.tickets.values()) {
+        if (ticket.label !== event.label) continue
+        assert(event.at >= freeAt(state, ticket), `N3 ${event.label} is given, but ${ticket.id} still holds it`)
+      }
+    },
+  }
 }
 
-function freeAt(state: DayState, { phase }: Ticket): number {
-  if (phase.kind === 'done' || phase.kind === 'gone') return phase.at + 30 * minute
-  return phase.kind === 'missed' ? phase.at + state.plan.queue.missedGraceSeconds * 1000 + 30 * minute : Infinity
-}
+const graceEnd = (state: DayState, missedAt: number) => missedAt + state.plan.queue.missedGraceSeconds * 1000
 
 /** Q11, T1: a ticket is in one phase and at one desk, and a desk has one ticket. */
 export const oneTicketADesk: Watcher = {
