@@ -112,7 +112,8 @@ describe('the close', () => {
     given(opensDay(), opens('c1', '08:00')).when(timePasses('15:59:59')).thenNothing()
     empty.when(timePasses('16:05')).thenNothing()
     empty.when(checksIn('anna', 'AAAA', '16:05')).thenHappens({ type: 'TicketIssued', afterHours: true })
-    empty.when(timePasses('16:05:01')).thenHappens({ type: 'DayClosed', by: 'queue-empty' })
+    const lapsed = empty.when(timePasses('16:05:01')).thenHappens({ type: 'AppointmentLapsed', code: 'AAAA' })
+    lapsed.when(timePasses('16:05:02')).thenHappens({ type: 'DayClosed', by: 'queue-empty' })
   })
 
   it('H12 waits for calm clocks', () => {
