@@ -20,6 +20,7 @@ import { openLiveSites } from './liveSites.ts'
 import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
 import { openClerks } from './operations/clerks.ts'
+import { forgetOldDays } from './operations/forgetting.ts'
 import { dayKeysFrom } from './operations/keys.ts'
 import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
@@ -212,6 +213,11 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
         await store.printJobs.forget(clock.now() - commandMemoryMs)
         await store.ticketNotes.forget(clock.now())
         await store.links.forget(systemClock().now())
+        for (const site of sites.all()) {
+          const { appointments, days } = await forgetOldDays(store, site, clock.now())
+          if (days + appointments > 0)
+            log.info({ site: site.id, days, appointments }, 'old days and appointments deleted')
+        }
       },
       report,
     ),

@@ -56,6 +56,8 @@ export interface StatisticsView {
     readonly cancelled: number
     /** Still waiting when the day was closed. */
     readonly dayClosed: number
+    /** Appointments to which nobody came: no visits. */
+    readonly noShows: number
   }
   readonly outcomes: Grouped<ReasonId, { readonly count: number }>
   readonly waits: Grouped<ServiceId, WaitFigures>

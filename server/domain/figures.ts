@@ -28,15 +28,21 @@ interface Counted {
 /** The figures of all days from … to …, both included, whose sums these are. */
 export function statisticsOf(sums: readonly HourSum[], from: DayDate, to: DayDate): StatisticsView {
   const visitors = totalOf(sums, (sum) => sum.visitors)
-  const [missed, left, cancelled, dayClosed] = (['missed', 'left', 'cancelled', 'dayClosed'] as const).map((end) =>
-    totalOf(sums, (sum) => sum[end]),
-  ) as [number, number, number, number]
+  const all = (end: 'missed' | 'left' | 'cancelled' | 'dayClosed' | 'noShows') => totalOf(sums, (sum) => sum[end])
+  const [missed, left, cancelled, dayClosed] = [all('missed'), all('left'), all('cancelled'), all('dayClosed')]
   return {
     from,
     to,
     visitors,
     days: daysOf(sums),
-    ends: { served: visitors - missed - left - cancelled - dayClosed, missed, left, cancelled, dayClosed },
+    ends: {
+      served: visitors - missed - left - cancelled - dayClosed,
+      missed,
+      left,
+      cancelled,
+      dayClosed,
+      noShows: all('noShows'),
+    },
     outcomes: outcomesOf(sums),
     waits: grouped(
       byKey(

@@ -2,7 +2,7 @@
 import type { DayDate, ReasonId, ServiceId, SiteId } from '../../shared/ids.ts'
 import { roundRange } from './estimate.ts'
 import { hourAt } from './hours.ts'
-import type { Visit } from './statistics.ts'
+import type { NoShow, Visit } from './statistics.ts'
 
 /** What waits showed of the estimates told at issue; `biasSeconds` is told minus waited. */
 export interface EstimateSums {
@@ -32,6 +32,8 @@ export interface HourSum {
   readonly left: number
   readonly cancelled: number
   readonly dayClosed: number
+  /** Appointments of that hour to which nobody came. */
+  readonly noShows: number
   readonly outcomes: Readonly<Record<ReasonId, number>>
   readonly waits: WaitSums
   readonly estimates: EstimateSums
@@ -44,21 +46,39 @@ const stepSeconds = 5 * 60
 export const noWaits: WaitSums = { count: 0, seconds: 0, inTime: 0, upTo: [] }
 export const noEstimates: EstimateSums = { count: 0, errorSeconds: 0, biasSeconds: 0, held: 0, readHeld: 0 }
 
-/** The sums of these visits, in the order of dates and hours. */
-export function hourSums(visits: readonly Visit[], timeZone: string): readonly HourSum[] {
-  const hourOf = ({ issuedAt, startAt }: Visit) => hourAt(issuedAt ?? startAt, timeZone)
-  const groups = Map.groupBy(visits, (visit) =>
-    [visit.site, visit.date, String(hourOf(visit)).padStart(2, '0'), visit.service].join(' '),
+/** The sums of these rows, in the order of dates and hours. */
+export function hourSums(
+  visits: readonly Visit[],
+  timeZone: string,
+  noShows: readonly NoShow[] = [],
+): readonly HourSum[] {
+  const rows = [
+    ...visits.map((visit) => ({ ...keyOf(visit, hourAt(visit.issuedAt ?? visit.startAt, timeZone)), visit })),
+    ...noShows.map((noShow) => ({ ...keyOf(noShow, hourAt(noShow.time, timeZone)), visit: null })),
+  ]
+  const groups = Map.groupBy(rows, ({ date, hour, service, site }) =>
+    [site, date, String(hour).padStart(2, '0'), service].join(' '),
   )
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => {
       const [first] = group
-      return first ? [sumOf(group, first, hourOf(first))] : []
+      if (!first) return []
+      const { visit: _, ...key } = first
+      return [
+        {
+          ...key,
+          ...sumsOf(group.flatMap(({ visit }) => visit ?? [])),
+          noShows: group.filter(({ visit }) => !visit).length,
+        },
+      ]
     })
 }
 
-function sumOf(visits: readonly Visit[], { date, service, site }: Visit, hour: number): HourSum {
+type Key = Pick<HourSum, 'site' | 'date' | 'hour' | 'service'>
+const keyOf = ({ date, service, site }: Visit | NoShow, hour: number): Key => ({ site, date, hour, service })
+
+function sumsOf(visits: readonly Visit[]): Omit<HourSum, keyof Key | 'noShows'> {
   const firsts = visits.filter(({ sitting }) => sitting === 1)
   const count = (is: (visit: Visit) => boolean) => visits.filter(is).length
   const missed = (visit: Visit) => visit.missed
@@ -67,10 +87,6 @@ function sumOf(visits: readonly Visit[], { date, service, site }: Visit, hour: n
   for (const { outcome } of visits)
     if (outcome !== null) outcomes[outcome as ReasonId] = (outcomes[outcome as ReasonId] ?? 0) + 1
   return {
-    site,
-    date,
-    hour,
-    service,
     visitors: firsts.length,
     missed: count(missed),
     left: endedAs('left'),

@@ -17,16 +17,25 @@ function* datesBetween(from: DayDate, to: DayDate): Generator<DayDate> {
     yield date.toString() as DayDate
 }
 
+/** The sums of one day whose details are still there. */
+export const sumsOn = async (
+  { noShows, visits }: Pick<Store, 'noShows' | 'visits'>,
+  { id, plan }: LiveSite,
+  date: DayDate,
+): Promise<readonly HourSum[]> => {
+  const rows = await visits.between(id, date, date)
+  return hourSums(rows, plan().plan.site.timeZone, await noShows.between(id, date, date))
+}
+
 /** The figures of all days from … to …, both included. One day is read after the other, so that no command waits for them. */
 export const readStatistics = async (
-  { visits }: Pick<Store, 'visits'>,
+  store: Pick<Store, 'hourSums' | 'noShows' | 'visits'>,
   site: LiveSite,
   from: DayDate,
   to: DayDate,
 ): Promise<StatisticsView> => {
-  const { timeZone } = site.plan().plan.site
-  const sums: HourSum[] = []
-  for (const date of datesBetween(from, to)) sums.push(...hourSums(await visits.between(site.id, date, date), timeZone))
+  const sums = [...(await store.hourSums.between(site.id, from, to))]
+  for (const date of datesBetween(from, to)) sums.push(...(await sumsOn(store, site, date)))
   return statisticsOf(sums, from, to)
 }
 

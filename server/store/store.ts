@@ -14,6 +14,7 @@ import type { Plan } from '../../shared/plan.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
 import type { Appointment, DayEvent, Slot } from '../domain/events.ts'
+import type { HourSum } from '../domain/hourSums.ts'
 import type { NoShow, NoShowKey, Visit } from '../domain/statistics.ts'
 
 /** `kempten/2026-11-23`: one business day of one site. */
@@ -176,6 +177,15 @@ export interface Store {
     /** Dates are included; in the order in which they were recorded. */
     between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly NoShow[]>
   }
+  readonly hourSums: {
+    /** Of days that were forgotten; dates are included, in the order of dates and hours. */
+    between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly HourSum[]>
+    /**
+     * Keeps the sums of a day that is over and deletes its log, tickets, notes, visits, no-shows and secret for good, all or nothing. Where
+     * another process did so before, nothing changes.
+     */
+    replaceDay(stream: StreamId, sums: readonly HourSum[]): Promise<void>
+  }
   readonly plans: {
     /** Stores the plan under its hash if it is new and makes it the site's current one. */
     put(plan: Plan, hash: PlanHash, at: number): Promise<void>
@@ -213,6 +223,8 @@ export interface Store {
     put(rows: readonly AppointmentRow[]): Promise<readonly AppointmentRow[]>
     of(site: SiteId, date: DayDate): Promise<readonly AppointmentRow[]>
     find(code: AppointmentCode): Promise<readonly AppointmentRow[]>
+    /** Deletes those of days before `date`, and the free slots of those days; returns how many appointments. */
+    forget(site: SiteId, date: DayDate): Promise<number>
   }
   readonly slots: {
     /** Adds or replaces by site, service and time, all or nothing; returns what was new or changed. */

@@ -6,7 +6,7 @@ import type { FirstCall } from '../../server/domain/state.ts'
 import type { Visit } from '../../server/domain/statistics.ts'
 import type { DayDate, ServiceId } from '../../shared/ids.ts'
 import { at, monday } from '../support/daySteps.ts'
-import { visitRow } from '../support/storeRows.ts'
+import { site, visitRow } from '../support/storeRows.ts'
 
 const zone = 'Europe/Berlin'
 let tickets = 0
@@ -186,7 +186,17 @@ describe('E18 the sums of a site', () => {
       ended('day-closed'),
       ended('cancelled'),
     ])
-    expect(view.ends).toEqual({ served: 1, missed: 2, left: 1, cancelled: 1, dayClosed: 1 })
+    expect(view.ends).toEqual({ served: 1, missed: 2, left: 1, cancelled: 1, dayClosed: 1, noShows: 0 })
+  })
+
+  test('an appointment to which nobody came is no visit, and is counted by itself', () => {
+    const noShow = { site, date: monday, number: 1, service: 'marriage' as ServiceId, time: at('09:30') }
+    const sums = hourSums(many(2), zone, [noShow, { ...noShow, number: 2, service: 'passport' as ServiceId }])
+    expect(sums.map(({ hour, noShows, service, visitors }) => [service, hour, visitors, noShows])).toEqual([
+      ['marriage', 9, 0, 1],
+      ['passport', 9, 2, 1],
+    ])
+    expect(statisticsOf(sums, monday, monday)).toMatchObject({ visitors: 2, ends: { served: 2, noShows: 2 } })
   })
 
   test('a second sitting is no second visitor, and its outcome counts', () => {

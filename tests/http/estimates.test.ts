@@ -88,7 +88,7 @@ describe('E18 for supervisors', () => {
     expect(read.value).toMatchObject({
       visitors: 5,
       days: [{ date: day, visitors: 5, hours: [{ hour: 9, visitors: 5 }] }],
-      ends: { served: 5, missed: 0, left: 0, cancelled: 0, dayClosed: 0 },
+      ends: { served: 5, missed: 0, left: 0, cancelled: 0, dayClosed: 0, noShows: 0 },
       outcomes: { groups: [{ of: 'settled', count: 5 }], rest: null },
       // Waited 0, 10, 20, 30 and 40 minutes; 20 are promised.
       waits: { groups: [{ of: 'passport', count: 5, meanSeconds: 1200, p90Minutes: 40, inTimeShare: 0.6 }] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hourSums } from '../../server/domain/hourSums.ts'
 import { silentLog } from '../../server/log.ts'
 import { copiedTables, tableNames } from '../../server/store/copy/dump.ts'
 import { openPostgresStore } from '../../server/store/postgresStore.ts'
@@ -33,6 +34,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const now = () => morning
 const hash = '1'.repeat(64) as never
+const oldDay = 'kempten/2026-08-01'
 
 /** Something in every table. */
 async function fill(store: Store) {
@@ -48,6 +50,11 @@ async function fill(store: Store) {
   for (let n = 1; n < 1_200; n += 1) await Promise.all([store.append([append(kempten, n, `desk-${n}`)], {})])
   const job = await store.printJobs.take(printer, morning)
   await store.printJobs.mark(job?.id ?? 0, { state: 'printed' }, morning)
+  await store.append([append(oldDay, 0, 'a')], {})
+  await store.hourSums.replaceDay(
+    oldDay,
+    hourSums([visitRow('t-9', { date: '2026-08-01' as typeof date })], 'Europe/Berlin'),
+  )
   await store.plans.put(smallPlan(), hash, morning)
   await store.secrets.forDay(kempten, 'ab12')
   await store.tokens.put(tokenRow('a'))
@@ -67,6 +74,7 @@ const seen = async (store: Store) => ({
   streams: await store.streams(site, 9),
   tickets: [await store.tickets.find(ticketRow('t-1').ticket), await store.tickets.find(ticketRow('t-2').ticket)],
   visits: await store.visits.between(site, date, date),
+  sums: await store.hourSums.between(site, '2026-08-01' as typeof date, date),
   notes: await store.ticketNotes.of(kempten),
   command: await store.commands.find('kiosk-1', commandRow('command-1').id),
   plans: await store.plans.current(),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { describeCrashes } from './storeContractCrashes.ts'
+import { describeForgetting } from './storeContractForgetting.ts'
 import { describeLog } from './storeContractLog.ts'
 import { describePrintJobs } from './storeContractPrintJobs.ts'
 import { describeRows } from './storeContractRows.ts'
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
     const current = () => bench
     describeLog(current)
     describeRows(current)
+    describeForgetting(current)
     describePrintJobs(current)
     describeSettings(current)
     describeCrashes(current)

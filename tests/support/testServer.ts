@@ -7,6 +7,7 @@ import { makeToken } from '../../server/operations/access.ts'
 import { planHash } from '../../server/planHash.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Store } from '../../server/store/store.ts'
+import type { Timers } from '../../server/timers.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type {
@@ -73,6 +74,7 @@ export interface TestServerOptions {
   readonly clock?: TestClock
   readonly publicUrl?: string | null
   readonly builtApps?: string
+  readonly timers?: Timers
   /** Other data than SQLite in a folder of its own. */
   readonly openStore?: (now: () => number) => Promise<Store>
 }
@@ -117,6 +119,7 @@ export const startTestServer = async ({
   clock = testClock('2026-11-23T09:00:00+01:00'),
   publicUrl = null,
   builtApps = 'dist',
+  timers,
   openStore,
 }: TestServerOptions): Promise<TestServer> => {
   const { folder, remove } = await temporaryFolder()
@@ -138,6 +141,7 @@ export const startTestServer = async ({
       publicUrl,
       builtApps,
       version: '0.0.0',
+      ...(timers && { timers }),
     })
     return { store, app }
   }

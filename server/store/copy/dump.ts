@@ -35,6 +35,7 @@ export const copiedTables = {
     'first_call',
     'missed',
   ],
+  hour_sums: ['site', 'date', 'hour', 'service', 'sums'],
   commands: ['principal', 'id', 'fingerprint', 'answer', 'at'],
   print_jobs: ['id', 'site', 'printer', 'ticket', 'label', 'copy', 'slip', 'created_at', 'state', 'reason', 'state_at'],
   plans: ['hash', 'body', 'at'],

@@ -42,6 +42,15 @@ export function agenda(kysely: Kysely<Tables>, changed: () => void): Pick<Store,
         if (written.size > 0) changed()
         return [...wanted].flatMap(([key, row]) => (written.has(key) ? [row] : []))
       },
+      async forget(site, date) {
+        await kysely.deleteFrom('slots').where('site', '=', site).where('date', '<', date).execute()
+        const { numDeletedRows } = await kysely
+          .deleteFrom('appointments')
+          .where('site', '=', site)
+          .where('date', '<', date)
+          .executeTakeFirst()
+        return Number(numDeletedRows)
+      },
       async of(site, date) {
         const rows = await appointmentRows(kysely).where('site', '=', site).where('date', '=', date).execute()
         return rows.map(appointmentOf)

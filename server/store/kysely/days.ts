@@ -1,10 +1,14 @@
 // What lives and dies with the log, beside the path of every command.
 import type { Kysely } from 'kysely'
 import type { ServiceId } from '../../../shared/ids.ts'
+import type { HourSum } from '../../domain/hourSums.ts'
 import { commandMemoryMs, type Store } from '../store.ts'
 import type { Tables } from './tables.ts'
 
-type Days = Pick<Store, 'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'noShows' | 'secrets'>
+type Days = Pick<
+  Store,
+  'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'noShows' | 'hourSums' | 'secrets'
+>
 
 /** `wipe` sees to it that a day's secret does not outlive its row elsewhere in the files of the database. */
 export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Promise<void>): Days {
@@ -97,6 +101,45 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
           .orderBy('date')
           .orderBy('number')
           .execute()
+      },
+    },
+
+    hourSums: {
+      async between(site, from, to) {
+        const rows = await kysely
+          .selectFrom('hourSums')
+          .selectAll()
+          .where('site', '=', site)
+          .where('date', '>=', from)
+          .where('date', '<=', to)
+          .orderBy('date')
+          .orderBy('hour')
+          .orderBy('service')
+          .execute()
+        return rows.map(({ sums, ...row }) => ({ ...row, ...(JSON.parse(sums) as Omit<HourSum, keyof typeof row>) }))
+      },
+      async replaceDay(stream, sums) {
+        await kysely.transaction().execute(async (transaction) => {
+          const day = await transaction
+            .deleteFrom('streams')
+            .where('stream', '=', stream)
+            .returningAll()
+            .executeTakeFirst()
+          if (!day) return
+          const rows = sums.map(({ site, date, hour, service, ...rest }) => ({
+            site,
+            date,
+            hour,
+            service,
+            sums: JSON.stringify(rest),
+          }))
+          if (rows.length > 0) await transaction.insertInto('hourSums').values(rows).execute()
+          for (const table of ['visits', 'noShows'] as const)
+            await transaction.deleteFrom(table).where('site', '=', day.site).where('date', '=', day.date).execute()
+          for (const table of ['events', 'tickets', 'ticketKeys', 'ticketNotes', 'daySecrets'] as const)
+            await transaction.deleteFrom(table).where('stream', '=', stream).execute()
+        })
+        await wipe()
       },
     },
 

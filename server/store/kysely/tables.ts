@@ -1,6 +1,6 @@
 // The tables as Kysely knows them, in every database alike; columns are written with underscores there and in camel case here.
 import type { Generated } from 'kysely'
-import type { DayDate, Label, PlanHash, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
+import type { DayDate, Label, PlanHash, PrinterId, ServiceId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
 import type { FirstCall } from '../../domain/state.ts'
 import type { NoShow } from '../../domain/statistics.ts'
@@ -24,6 +24,7 @@ type Flags<Row, Names extends keyof Row> = Omit<Row, Names> & Record<Names, Flag
 
 export interface Tables {
   streams: { stream: StreamId; site: SiteId; date: DayDate }
+  events: { stream: StreamId }
   tickets: Omit<TicketRow, 'keyHash'>
   /** Only those of days whose secret is still there. */
   ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
@@ -35,6 +36,7 @@ export interface Tables {
     firstDueAt: number | null
     firstCall: FirstCall['how'] | null
   }
+  hourSums: { site: SiteId; date: DayDate; hour: number; service: ServiceId; sums: string }
   commands: CommandRow
   /** Servers that share a database. */
   writers: { writer: string }

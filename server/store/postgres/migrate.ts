@@ -8,6 +8,7 @@ import { visitsUndone } from './migrations/0004VisitsUndone.ts'
 import { firstCalls } from './migrations/0005FirstCalls.ts'
 import { clerks } from './migrations/0006Clerks.ts'
 import { freeSlots } from './migrations/0007FreeSlots.ts'
+import { hourSums } from './migrations/0008HourSums.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   firstCalls,
   clerks,
   freeSlots,
+  hourSums,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

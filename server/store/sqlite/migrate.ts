@@ -6,6 +6,7 @@ import { ticketNotes } from './migrations/0002TicketNotes.ts'
 import { firstCalls } from './migrations/0003FirstCalls.ts'
 import { clerks } from './migrations/0004Clerks.ts'
 import { freeSlots } from './migrations/0005FreeSlots.ts'
+import { hourSums } from './migrations/0006HourSums.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -14,7 +15,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls, clerks, freeSlots]
+export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls, clerks, freeSlots, hourSums]
 
 /**
  * Runs what is missing, each migration in a transaction that first writes down its number: who comes second sees the number and
