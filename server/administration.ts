@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { AppointmentCode, type ClerkId, type SiteId } from '../shared/ids.ts'
 import { Plan } from '../shared/plan.ts'
 import { ClerkName, type Role } from '../shared/protocol.ts'
-import { readAppointments } from './appointmentFile.ts'
-import { explainAppointmentProblem } from './appointmentProblem.ts'
 import { systemClock } from './clock.ts'
 import { checkPlan, checkPlans } from './domain/planCheck.ts'
 import { trialNote } from './exampleDay.ts'
 import { makeLink, makeToken, type PairingApp } from './operations/access.ts'
+import { explainListProblem } from './operations/agenda/listProblem.ts'
+import { readList } from './operations/agenda/readList.ts'
 import { planHash } from './planHash.ts'
 import type { Store } from './store/store.ts'
 
@@ -138,13 +138,15 @@ export const removeClerk = async (
     : refuse(`No clerk of ${found.site} has the id "${id ?? ''}".`)
 }
 
-/** Appointments from a CSV file: all of it or nothing. */
+/** Appointments and free slots from a CSV or iCalendar file: all of it or nothing. */
 export const importAppointments = async (store: Store, text: string): Promise<Outcome> => {
   const plans = (await store.plans.current()).map(({ plan }) => plan)
-  const file = readAppointments(text, plans)
-  if (file.kind === 'refused') return { kind: 'refused', problems: file.problems.map(explainAppointmentProblem) }
-  const changed = await store.appointments.put(file.rows)
-  return done(`${file.rows.length} appointments read, ${changed.length} new or changed.`)
+  const list = readList(text, plans)
+  if (list.kind === 'refused') return { kind: 'refused', problems: list.problems.map(explainListProblem) }
+  const { appointments, slots } = list.entries
+  const changed = [...(await store.appointments.put(appointments)), ...(await store.slots.put(slots))]
+  const free = slots.length > 0 ? ` and ${slots.length} free slots` : ''
+  return done(`${appointments.length} appointments${free} read, ${changed.length} new or changed.`)
 }
 
 /** Marks an appointment as cancelled at every site that has it. */

@@ -26,7 +26,7 @@ const usage = `npm run lotse -- <command>
   clerk add --site <site> --name "Kim Berger" [--services <a,b>]
                                             adds one; without services, for all of them
   clerk remove <id> --site <site>           deletes one, name and all
-  import appointments <file.csv>            adds or replaces appointments
+  import appointments <file>                adds or replaces appointments and free slots, from CSV or iCalendar
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force

@@ -13,7 +13,7 @@ import {
   TicketKey,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
-import type { DeskView, FoundAppointment, FoundTicket, StaffCatalogue } from './staffViews.ts'
+import type { DeskView, FoundAppointment, FoundTicket, FreeSlot, StaffCatalogue } from './staffViews.ts'
 import type { StatisticsView } from './statisticsView.ts'
 import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
@@ -52,6 +52,8 @@ function request<P extends z.ZodObject, R>(allowed: readonly Role[], payload: P,
 
 const language = z.string().max(20)
 const command = { id: CommandId }
+/** Of every number: its language, the kiosk it was asked for at, and where staff let it be printed (null: no paper). */
+const forNumber = { language, kiosk: KioskId.nullable(), printAt: KioskId.nullable() }
 const hello = { protocol: z.int().min(1).max(10_000) }
 export const WantedLeg = z.object({ service: ServiceId, quantity: z.int().min(1).max(20).optional() })
 export const WantedLegs = z.tuple([WantedLeg], WantedLeg).refine((legs) => legs.length <= 5, 'at most five concerns')
@@ -142,15 +144,12 @@ export const requests = {
     [...kiosk, ...staff],
     z.object({
       ...command,
+      ...forNumber,
       services: WantedLegs,
-      language,
-      kiosk: KioskId.nullable(),
       /** The visitor read that nobody serves this at present. */
       evenUnstaffed: z.boolean(),
       /** Staff only. */
       priority: ReasonId.nullable(),
-      /** Staff only: print at this kiosk's printer; null: no paper. */
-      printAt: KioskId.nullable(),
     }),
     give<IssuedView>(),
   ),
@@ -159,12 +158,20 @@ export const requests = {
     z.object({
       ...command,
       code: z.string().trim().max(40),
-      language,
-      kiosk: KioskId.nullable(),
-      printAt: KioskId.nullable(),
+      ...forNumber,
+      /** Staff only: too early or too late, and let in all the same. */
+      evenOutOfTime: z.boolean().optional(),
     }),
     give<IssuedView>(),
   ),
+  /** A number for a free slot of today; `time` in epoch milliseconds. */
+  'slot:take': request(
+    [...kiosk, ...staff],
+    z.object({ ...command, ...forNumber, service: ServiceId, time: z.int().min(0) }),
+    give<IssuedView>(),
+  ),
+  /** The free slots of today that are left; null: of all services. */
+  'slot:list': request(staff, z.object({ service: ServiceId.nullable() }), give<readonly FreeSlot[]>()),
   'appointment:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundAppointment[]>()),
 
   /** `clerk`: who sits down, from the list of the site; null or absent: somebody who gives no name. */

@@ -99,4 +99,10 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly params?: Readonly<Record<string, string | number>>
   readonly paths?: readonly string[]
+  /** Of a list that was sent: what is wrong in it, and where. */
+  readonly problems?: readonly {
+    readonly at: string
+    readonly code: string
+    readonly params: Readonly<Record<string, string>>
+  }[]
 }

@@ -264,5 +264,14 @@ export interface FoundAppointment {
   readonly code: AppointmentCode
   readonly service: ServiceId
   readonly time: number
-  readonly state: 'expected' | 'checked-in' | 'cancelled'
+  /** `lapsed`: nobody came in time. */
+  readonly state: 'expected' | 'checked-in' | 'lapsed' | 'cancelled'
+}
+
+/** A free slot of today that can still be taken. */
+export interface FreeSlot {
+  readonly service: ServiceId
+  /** Epoch milliseconds. */
+  readonly time: number
+  readonly left: number
 }

@@ -49,6 +49,10 @@ export interface Endpoint<B = unknown> {
   readonly door: Door
   readonly summary: string
   readonly body?: z.ZodType<B>
+  /** Content types whose body is handed on as a text. */
+  readonly texts?: readonly string[]
+  /** Of a body; 64 kB without it. */
+  readonly largestBytes?: number
   readonly query?: z.ZodObject
   readonly answers: { readonly [status: number]: { readonly what: string; readonly schema?: z.ZodType } }
   readonly handle: (incoming: Incoming<B>) => Promise<Outgoing>
@@ -114,10 +118,12 @@ type ReadBody = { readonly kind: 'body'; readonly value: unknown } | { readonly 
 /** JSON is UTF-8: other bytes are refused instead of being read as something else. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const readBody = async (c: Context): Promise<ReadBody> => {
+const readBody = async (c: Context, texts: readonly string[]): Promise<ReadBody> => {
   const bytes = await c.req.arrayBuffer()
+  const [type = ''] = (c.req.header('Content-Type') ?? '').split(';')
   try {
     const text = utf8.decode(bytes)
+    if (texts.includes(type.trim().toLowerCase())) return { kind: 'body', value: text }
     if (text.trim() === '') return { kind: 'body', value: {} }
     return { kind: 'body', value: JSON.parse(text) }
   } catch {
@@ -140,17 +146,19 @@ const send = (c: Context, outgoing: Outgoing) => {
 
 const largestBodyBytes = 64 * 1024
 
-const limitBody = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError(c) {
-    // The rest of the body is never read, so nothing else may come by this connection.
-    c.header('Connection', 'close')
-    return sendProblem(c, { code: 'too-large' })
-  },
-})
+const limitBody = (maxSize = largestBodyBytes) =>
+  bodyLimit({
+    maxSize,
+    onError(c) {
+      // The rest of the body is never read, so nothing else may come by this connection.
+      c.header('Connection', 'close')
+      return sendProblem(c, { code: 'too-large' })
+    },
+  })
 
 /** Adds the endpoint's route; `api` lies under `/api`. Who may not call is told so before the body is looked at. */
-export const route = (api: Hono<Admission>, { method, path, door, body, query, handle }: Endpoint, deps: Deps) => {
+export const route = (api: Hono<Admission>, one: Endpoint, deps: Deps) => {
+  const { method, path, door, body, texts = [], largestBytes, query, handle } = one
   const admission = createMiddleware<Admission>(async (c, next) => {
     c.header('Cache-Control', 'no-store')
     // What another server was just told counts here, too.
@@ -162,9 +170,9 @@ export const route = (api: Hono<Admission>, { method, path, door, body, query, h
     c.set('admitted', admitted)
     return next()
   })
-  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), admission, limitBody, async (c) => {
+  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), admission, limitBody(largestBytes), async (c) => {
     const { principal, site, key } = c.get('admitted')
-    const read: ReadBody = body ? await readBody(c) : { kind: 'body', value: {} }
+    const read: ReadBody = body ? await readBody(c, texts) : { kind: 'body', value: {} }
     if (read.kind === 'malformed') return sendProblem(c, { code: 'malformed-json' })
     const parsed = (body ?? z.unknown()).safeParse(read.value)
     const asked = (query ?? z.unknown()).safeParse(c.req.query())

@@ -7,6 +7,7 @@ import { type Admission, route } from './endpoint.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { sendProblem } from './problems.ts'
+import { appointmentRoutes } from './routes/appointments.ts'
 import { clerkRoutes } from './routes/clerks.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { estimateRoutes } from './routes/estimates.ts'
@@ -34,6 +35,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
     clerkRoutes,
     todayRoutes,
     ownRoutes,
+    appointmentRoutes,
     visitRoutes,
     estimateRoutes,
   ].flatMap((routes) => routes(operations))

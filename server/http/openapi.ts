@@ -14,6 +14,9 @@ const ProblemJson = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   paths: z.array(z.string()).optional(),
+  problems: z
+    .array(z.object({ at: z.string(), code: z.string(), params: z.record(z.string(), z.string()) }))
+    .optional(),
 })
 
 const parametersOf = ({ path, query, method }: Endpoint) => [
@@ -44,13 +47,13 @@ const parametersOf = ({ path, query, method }: Endpoint) => [
 
 const bodyAnswers = {
   400: { what: 'Malformed JSON, or fields that do not fit' },
-  413: { what: 'A body over 64 kB' },
+  413: { what: 'A body over 64 kB, or over 1 MB for a list' },
 }
 const queryAnswers = { 400: { what: 'A query that does not fit' } }
 
 const answersOf = ({ answers, body, query }: Endpoint) =>
   Object.fromEntries(
-    Object.entries({ ...answers, ...(query && queryAnswers), ...(body && bodyAnswers) }).map(
+    Object.entries({ ...(query && queryAnswers), ...(body && bodyAnswers), ...answers }).map(
       ([status, { what, schema }]: [string, Endpoint['answers'][number]]) => [
         status,
         {
@@ -65,12 +68,19 @@ const answersOf = ({ answers, body, query }: Endpoint) =>
 
 const securityOf = ({ door }: Endpoint) => (door === 'public' ? [] : [{ [door === 'holder' ? 'ticket' : 'token']: [] }])
 
+/** As JSON, and as whatever texts the endpoint takes as well. */
+const contentOf = (body: z.ZodType, texts: Endpoint['texts'] = []) =>
+  Object.fromEntries([
+    ['application/json', { schema: schemaOf(body) }],
+    ...texts.map((type) => [type, { schema: { type: 'string' } }]),
+  ])
+
 const operationOf = (endpoint: Endpoint) => ({
   summary: endpoint.summary,
   operationId: `${endpoint.method}${endpoint.path.replaceAll(/[^A-Za-z]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? '')}`,
   security: securityOf(endpoint),
   parameters: parametersOf(endpoint),
-  ...(endpoint.body && { requestBody: { content: { 'application/json': { schema: schemaOf(endpoint.body) } } } }),
+  ...(endpoint.body && { requestBody: { content: contentOf(endpoint.body, endpoint.texts) } }),
   responses: answersOf(endpoint),
 })
 

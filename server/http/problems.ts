@@ -6,6 +6,7 @@ import type { Refusal, RefusalCode } from '../../shared/refusals.ts'
 const statusOf: { readonly [C in RefusalCode]?: ContentfulStatusCode } = {
   'invalid-message': 400,
   'malformed-json': 400,
+  'invalid-list': 400,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
@@ -28,6 +29,7 @@ export interface Problem {
   readonly code: RefusalCode
   readonly params?: Readonly<Record<string, string | number>>
   readonly paths?: readonly string[]
+  readonly problems?: Refusal['problems']
 }
 
 const longestParam = 100

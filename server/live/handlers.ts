@@ -4,9 +4,10 @@ import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { raiseAlarm } from '../operations/alarms.ts'
+import { checkIn, leftSlots, takeSlot } from '../operations/appointments.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
-import { checkIn, issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
+import { issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
@@ -107,6 +108,15 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'appointment:checkIn': (payload, connection) =>
       act('appointment:checkIn', payload, connection, (caller) => checkIn(operations, caller, payload)),
+
+    'slot:take': (payload, connection) =>
+      act('slot:take', payload, connection, async (caller) => {
+        const answer = await takeSlot(operations, caller, payload, () => null)
+        return answer.ok ? ok(answer.value.issued) : answer
+      }),
+
+    'slot:list': ({ service }, connection) =>
+      at(connection, async (site) => ok(leftSlots(site.day().state(), service, clock.now()))),
 
     'appointment:find': ({ text }, connection) =>
       at(connection, async (site) => ok(findAppointments(site.day().state(), text, clock.now()))),

@@ -1,5 +1,6 @@
 // What staff look up: a ticket by its number, an appointment by its code or time.
 import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
+import { appointmentState } from '../domain/appointmentState.ts'
 import { keptFor } from '../domain/reach.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
@@ -44,10 +45,5 @@ export const findAppointments = (state: DayState, text: string, at: number): rea
     .filter(({ code }) => code.includes(wanted))
     .sort((a, b) => Math.abs(a.time - at) - Math.abs(b.time - at))
     .slice(0, mostFound)
-    .map(({ code, service, time, ticket, cancelled }) => ({
-      code,
-      service,
-      time,
-      state: cancelled ? 'cancelled' : ticket ? 'checked-in' : 'expected',
-    }))
+    .map((one) => ({ code: one.code, service: one.service, time: one.time, state: appointmentState(one) }))
 }

@@ -1,13 +1,11 @@
 // Numbers: from a tap or a check-in to the ticket, its paper and its key.
-import type { AppointmentCode, DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
+import type { DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import type { Texts } from '../../shared/plan.ts'
 import type { Answer, ParsedOf } from '../../shared/protocol.ts'
-import type { Refusal } from '../../shared/refusals.ts'
 import type { IssuedView } from '../../shared/views.ts'
 import type { WantedLeg } from '../domain/commands.ts'
 import { roundRange } from '../domain/estimate.ts'
 import type { Channel } from '../domain/events.ts'
-import { dateAt } from '../domain/hours.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
 import type { Written } from '../liveDay.ts'
@@ -33,10 +31,10 @@ export interface IssueWish {
 }
 
 /** What a repetition is answered: all of the ticket but its secret. */
-type IssuedAnswer = Omit<IssuedView, 'key' | 'url' | 'paper'> & { readonly stream: StreamId }
+export type IssuedAnswer = Omit<IssuedView, 'key' | 'url' | 'paper'> & { readonly stream: StreamId }
 
-const isVisitor = ({ principal }: Caller) => principal.role === 'kiosk'
-const ticketIn = (state: DayState, id: TicketId): Ticket => {
+export const isVisitor = ({ principal }: Caller) => principal.role === 'kiosk'
+export const ticketIn = (state: DayState, id: TicketId): Ticket => {
   const ticket = state.tickets.get(id)
   if (!ticket) throw new Error(`Ticket ${id} was issued and is not there.`)
   return ticket
@@ -48,7 +46,7 @@ const areaTexts = (state: DayState, ticket: Ticket): { area: Texts; way: Texts }
   return { area: area.name, way: area.way }
 }
 
-const issuedAnswer = (state: DayState, id: TicketId, stream: StreamId): IssuedAnswer => {
+export const issuedAnswer = (state: DayState, id: TicketId, stream: StreamId): IssuedAnswer => {
   const ticket = ticketIn(state, id)
   return {
     ticket: ticket.id,
@@ -72,7 +70,7 @@ const urlWithoutKey = ({ publicUrl }: Operations) => (publicUrl === null ? null 
 const printerAt = (state: DayState, paper: PaperAt) => printerOf(state, paper?.kiosk ?? null)
 
 /** Rows that go with an issued ticket: its index entry, and a print job where the kiosk has a printer. */
-const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys, id: TicketId, paper: PaperAt) => {
+export const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys, id: TicketId, paper: PaperAt) => {
   const stream = caller.site.day().stream
   return ({ state }: Written) => {
     const { label, issuedAt } = ticketIn(state, id)
@@ -98,7 +96,7 @@ const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys, id: T
 }
 
 /** Adds to a remembered answer what is never stored: the key, and the slip for a kiosk without a printer. */
-const completed = async (
+export const completed = async (
   operations: Operations,
   caller: Caller,
   { stream, ...issued }: IssuedAnswer,
@@ -161,62 +159,6 @@ export const issueTicket = async <T>(
   if (!answer.ok) return answer
   const issued = await completed(operations, caller, answer.value.issued, wish.paper)
   return ok({ issued, described: answer.value.described })
-}
-
-/** Codes are typed and scanned in every way: case, spaces and hyphens do not count. */
-export const readCode = (text: string): AppointmentCode | null => {
-  const code = text.toUpperCase().replace(/[\s-]/g, '')
-  return /^[A-Z0-9]{4,16}$/.test(code) ? (code as AppointmentCode) : null
-}
-
-/** An appointment that today's list does not hold, or no longer, may be one of another day or site: each gets its own answer. */
-const whereElse = async (operations: Operations, caller: Caller, code: AppointmentCode): Promise<Refusal> => {
-  const rows = await operations.store.appointments.find(code)
-  const here = rows.find(({ site }) => site === caller.site.id)
-  const { plan } = caller.site.day().state()
-  if (here?.cancelled) return { code: 'appointment-cancelled', params: { code } }
-  if (here) return { code: 'appointment-wrong-day', params: { date: dateAt(here.time, plan.site.timeZone) } }
-  const there = rows[0]
-  const other = there && operations.sites.find(there.site)
-  if (!there || !other) return { code: 'unknown-appointment' }
-  const { site } = other.plan().plan
-  return { code: 'appointment-wrong-site', params: { site: site.name.de, address: site.address } }
-}
-
-/** Checks an appointment in by its code. Too early, too late, wrong day, wrong site and unknown are told apart. */
-export const checkIn = async (
-  operations: Operations,
-  caller: Caller,
-  { code: text, language: wished, kiosk, printAt }: ParsedOf<'appointment:checkIn'>,
-): Promise<Answer<IssuedView>> => {
-  const day = caller.site.day()
-  const { plan } = day.state()
-  const code = readCode(text)
-  if (code === null) return no('unknown-appointment')
-  const language = operations.slips.languageOf(plan, wished)
-  if (wished !== '' && language === null) return no('unknown-language', { language: wished })
-  const paperKiosk = printAt ?? (isVisitor(caller) ? kiosk : null)
-  const keys = await operations.keysOf(day.stream)
-  const ticket = newTicketId()
-  const paper = paperKiosk ? { kiosk: paperKiosk } : null
-  const answer = await perform(
-    operations,
-    caller,
-    () => ({
-      type: 'CheckIn',
-      at: operations.clock.now(),
-      ticket,
-      asker: isVisitor(caller) ? 'visitor' : 'staff',
-      code,
-      language,
-      kiosk,
-    }),
-    ({ state }) => issuedAnswer(state, ticket, day.stream),
-    ticketRows(operations, caller, keys, ticket, paper),
-  )
-  if (!answer.ok && (answer.refusal.code === 'unknown-appointment' || answer.refusal.code === 'appointment-cancelled'))
-    return { ok: false, refusal: await whereElse(operations, caller, code) }
-  return answer.ok ? ok(await completed(operations, caller, answer.value, paper)) : answer
 }
 
 /** Serves the person at the desk under a number of its own that no board shows. */

@@ -81,3 +81,20 @@ export const performPlain = (operations: Operations, caller: Caller, command: (a
     () => command(operations.clock.now()),
     () => ({}),
   )
+
+/**
+ * What is no command of a day, safe to repeat like one: the same again is answered as the first time, another request under the same id is
+ * refused, a refusal is decided anew. `work` itself must be harmless when it is done twice at the same moment.
+ */
+export const once = async <T>(
+  { clock, store }: Operations,
+  sender: Sender | null,
+  work: () => Promise<Answer<T>>,
+): Promise<Answer<T>> => {
+  const before = sender && (await store.commands.find(sender.principal, sender.id))
+  if (before) return before.fingerprint === sender.fingerprint ? ok(JSON.parse(before.answer) as T) : no('id-reused')
+  const answer = await work()
+  if (sender && answer.ok)
+    await store.append([], { command: { ...sender, answer: JSON.stringify(answer.value), at: clock.now() } })
+  return answer
+}

@@ -28,6 +28,8 @@ const samples: Record<RequestName, object> = {
   },
   'appointment:checkIn': { ...command, code: 'K7M4Q2', language: 'de', kiosk: null, printAt: null },
   'appointment:find': { text: '' },
+  'slot:take': { ...command, service: 'passport', time: 0, language: 'de', kiosk: null, printAt: null },
+  'slot:list': { service: null },
   'desk:open': { ...command, desk: 'c1', takeOver: false },
   'desk:pause': { ...command, desk: 'c1' },
   'desk:resume': { ...command, desk: 'c1' },
@@ -91,7 +93,8 @@ const dispatch = dispatcher(handlers, silentLog)
 const staffOnly = (name: string) =>
   /^(desk|infostand|today|team|alarm):/.test(name) ||
   (/^ticket:/.test(name) && name !== 'ticket:issue' && name !== 'ticket:scan') ||
-  name === 'appointment:find'
+  name === 'appointment:find' ||
+  name === 'slot:list'
 const may = (role: Role, name: RequestName): boolean => {
   const isStaff = ['clerk', 'supervisor', 'administrator', 'program'].includes(role)
   if (name.startsWith('own:')) return true

@@ -125,6 +125,34 @@ describe.skipIf(noPostgres !== null)('two servers in one process, with a clock t
     await allEqualTheLog()
   })
 
+  test('T25 T28 a free slot goes to as many as it is for, and who has not come is recorded once', async () => {
+    const time = '2026-11-23T11:00:00+01:00'
+    const list = {
+      appointments: [{ code: 'ANNA', service: 'passport', time }],
+      slots: [{ service: 'residence', time, capacity: 3 }],
+    }
+    expect((await rest[0]?.post('/sites/kempten/appointments', list))?.json).toMatchObject({ changed: 2 })
+    await expect.poll(() => states().map((state) => state?.slots.size)).toEqual([1, 1])
+    const take = (n: number) => rest[n % 2]?.post('/sites/kempten/slots/take', { service: 'residence', time })
+    const taken = await Promise.all(Array.from({ length: 8 }, (_, n) => take(n)))
+    expect(taken.map((answer) => answer?.status).toSorted()).toEqual([201, 201, 201, 409, 409, 409, 409, 409])
+    expect((await rest[1]?.get('/sites/kempten/slots', { authorization: null }))?.json).toMatchObject([
+      { taken: 3, free: 0 },
+    ])
+    clock.advance(Date.parse(time) + 16 * 60_000 - clock.now())
+    const allPass = () => Promise.all(servers.map(({ app }) => app.operations.sites.passTime()))
+    await allPass()
+    clock.advance(61_000)
+    await allPass()
+    await allPass()
+    const lapsed = (await store.read(streamNow(), 0)).filter(({ event }) => event.type === 'AppointmentLapsed')
+    expect(lapsed).toHaveLength(1)
+    expect((await rest[1]?.get('/sites/kempten/no-shows?from=2026-11-23&to=2026-11-23'))?.json).toEqual([
+      { site: 'kempten', date: '2026-11-23', number: 1, service: 'passport', time },
+    ])
+    await allEqualTheLog()
+  })
+
   test('the day is closed and the next one opened once, whoever comes first', async () => {
     const monday = streamNow()
     clock.advance(15 * 3_600_000)

@@ -4,6 +4,8 @@ export interface RestOptions {
   /** Sent as it is instead of `body`. */
   readonly text?: string
   readonly key?: string
+  /** Of the body; JSON without it. */
+  readonly contentType?: string
   /** The whole `Authorization` header; null: none. */
   readonly authorization?: string | null
 }
@@ -28,11 +30,11 @@ const parsed = (text: string): unknown => {
 /** Calls of one program with a token; `options` may leave it out or replace it. */
 export const restClient = (server: { readonly url: string }, token: string) => {
   const send = async (method: string, path: string, options: RestOptions = {}): Promise<RestAnswer> => {
-    const { body, text, key, authorization = `Bearer ${token}` } = options
+    const { body, text, key, contentType = 'application/json', authorization = `Bearer ${token}` } = options
     const response = await fetch(`${server.url}/api${path}`, {
       method,
       headers: {
-        'content-type': 'application/json',
+        'content-type': contentType,
         ...(authorization !== null && { authorization }),
         ...(key !== undefined && { 'idempotency-key': key }),
       },

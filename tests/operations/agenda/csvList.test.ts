@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readAppointments } from '../server/appointmentFile.ts'
-import { explainAppointmentProblem } from '../server/appointmentProblem.ts'
-import { samplePlans } from '../server/samples/samples.ts'
+import { readCsvList } from '../../../server/operations/agenda/csvList.ts'
+import { explainListProblem } from '../../../server/operations/agenda/listProblem.ts'
+import { samplePlans } from '../../../server/samples/samples.ts'
 
 const header = 'site;code;date;time;service;language'
 const good = 'kempten;K7M4Q2;2026-11-23;09:15;reisepass;de'
-const read = (...lines: string[]) => readAppointments(lines.join('\n'), samplePlans)
+const read = (...lines: string[]) => readCsvList(lines.join('\n'), samplePlans)
 const quarterPastNine = Date.UTC(2026, 10, 23, 8, 15)
 
 const row = {
@@ -19,9 +19,11 @@ const row = {
   cancelled: false,
 }
 
+const listed = (...appointments: unknown[]) => ({ kind: 'read', entries: { appointments, slots: [] } })
+
 describe('what is read', () => {
   test('one appointment a line, its time by the clock of the site', () => {
-    expect(read(header, good)).toEqual({ kind: 'read', rows: [row] })
+    expect(read(header, good)).toEqual(listed(row))
   })
 
   test.each([
@@ -36,24 +38,65 @@ describe('what is read', () => {
       'name;Code;Site;time;date;service;language\nMüller;K7M4Q2;kempten;09:15;2026-11-23;reisepass;de',
     ],
   ])('%s', (_what, text) => {
-    expect(readAppointments(text, samplePlans)).toEqual({ kind: 'read', rows: [row] })
+    expect(readCsvList(text, samplePlans)).toEqual(listed(row))
   })
 
   test('an empty language and a missing column for it', () => {
-    const silent = { kind: 'read', rows: [{ ...row, language: null }] }
+    const silent = listed({ ...row, language: null })
     expect(read(header, 'kempten;K7M4Q2;2026-11-23;09:15;reisepass;')).toEqual(silent)
     expect(read('site;code;date;time;service', 'kempten;K7M4Q2;2026-11-23;09:15;reisepass')).toEqual(silent)
   })
 
   test('the same code at two sites', () => {
     const other = 'sonthofen;K7M4Q2;2026-11-23;09:15;wohngeld;de'
-    expect(read(header, good, other)).toMatchObject({ kind: 'read', rows: [row, { site: 'sonthofen' }] })
+    expect(read(header, good, other)).toMatchObject({
+      kind: 'read',
+      entries: { appointments: [row, { site: 'sonthofen' }] },
+    })
+  })
+
+  test('sites and services by their German names', () => {
+    const named = 'Bürgerservice Kempten;K7M4Q2;2026-11-23;09:15;Reisepass beantragen;de'
+    expect(read(header, named)).toEqual(listed(row))
+  })
+
+  test('T24 a line with a capacity is a free slot', () => {
+    const wide = `${header};capacity`
+    expect(read(wide, `${good};`, 'kempten;;2026-11-23;10:00;reisepass;;3')).toEqual({
+      kind: 'read',
+      entries: {
+        appointments: [row],
+        slots: [
+          {
+            site: 'kempten',
+            date: '2026-11-23',
+            service: 'reisepass',
+            time: quarterPastNine + 45 * 60_000,
+            capacity: 3,
+          },
+        ],
+      },
+    })
+    const problems = read(
+      wide,
+      'kempten;K7M4Q2;2026-11-23;10:00;reisepass;;3',
+      'kempten;;2026-11-23;10:15;reisepass;;501',
+      'kempten;;2026-11-23;10:30;reisepass;;1',
+      'kempten;;2026-11-23;10:30;reisepass;;2',
+    )
+    expect(problems.kind === 'refused' && problems.problems.map(({ at, code }) => `${at} ${code}`)).toEqual([
+      'line 2 slot-with-code',
+      'line 3 invalid-capacity',
+      'line 5 repeated-slot',
+    ])
   })
 
   test('the example file that comes with the example plans', () => {
-    const text = readFileSync(new URL('../server/samples/appointments.csv', import.meta.url), 'utf8')
-    const file = readAppointments(text, samplePlans)
-    expect(file.kind === 'read' ? file.rows.length : file.problems).toBe(text.trim().split('\n').length - 1)
+    const text = readFileSync(new URL('../../../server/samples/appointments.csv', import.meta.url), 'utf8')
+    const file = readCsvList(text, samplePlans)
+    expect(file.kind === 'read' ? file.entries.appointments.length : file.problems).toBe(
+      text.trim().split('\n').length - 1,
+    )
   })
 })
 
@@ -80,7 +123,7 @@ describe('what is refused, by line', () => {
   ])('%s: %s', (code, line) => {
     const file = read(header, good.replace('K7M4Q2', 'K7M4Q1'), line)
     expect(file).toMatchObject({ kind: 'refused' })
-    expect(file.kind === 'refused' && file.problems[0]).toMatchObject({ line: 3, code })
+    expect(file.kind === 'refused' && file.problems[0]).toMatchObject({ at: 'line 3', code })
   })
 
   test('every bad line is named, and no row is taken', () => {
@@ -91,16 +134,16 @@ describe('what is refused, by line', () => {
       'kempten;K7M4Q3;2026-11-23;09:15;reisepass;de;too;many',
       'nowhere;K7M4Q4;2026-11-23;09:15;reisepass;de',
     )
-    const problems = file.kind === 'refused' ? file.problems.map(({ line, code }) => `${line} ${code}`) : []
+    const problems = file.kind === 'refused' ? file.problems.map(({ at, code }) => `${at} ${code}`) : []
     expect(problems).toEqual([
-      '3 invalid-code',
-      '3 unknown-service',
-      '3 invalid-date',
-      '3 invalid-time',
-      '4 too-many-values',
-      '5 unknown-site',
+      'line 3 invalid-code',
+      'line 3 unknown-service',
+      'line 3 invalid-date',
+      'line 3 invalid-time',
+      'line 4 too-many-values',
+      'line 5 unknown-site',
     ])
-    expect(file).not.toHaveProperty('rows')
+    expect(file).not.toHaveProperty('entries')
   })
 
   test.each([
@@ -109,19 +152,19 @@ describe('what is refused, by line', () => {
     ['missing-columns', 'site;code;date\nkempten;K7M4Q2;2026-11-23'],
     ['missing-columns', good],
   ])('a file as a whole: %s', (code, text) => {
-    expect(readAppointments(text, samplePlans)).toMatchObject({ kind: 'refused', problems: [{ line: 1, code }] })
+    expect(readCsvList(text, samplePlans)).toMatchObject({ kind: 'refused', problems: [{ at: 'line 1', code }] })
   })
 
   test('a megabyte in one field is refused with a short message', () => {
     const file = read(header, `kempten;K7M4Q2;2026-11-23;09:15;${'x'.repeat(1_000_000)};de`)
-    const text = file.kind === 'refused' ? file.problems.map(explainAppointmentProblem).join('\n') : ''
+    const text = file.kind === 'refused' ? file.problems.map(explainListProblem).join('\n') : ''
     expect(text).toContain('kempten has no service "xxx')
     expect(text.length).toBeLessThan(300)
   })
 
   test('the message says what stands there and what to write', () => {
     const file = read(header, 'immenstadt;K7M4Q2;2026-11-23;09:15;reisepass;de')
-    expect(file.kind === 'refused' && file.problems.map(explainAppointmentProblem)).toEqual([
+    expect(file.kind === 'refused' && file.problems.map(explainListProblem)).toEqual([
       'line 2: there is no site "immenstadt"; write one of these ids: kempten, sonthofen.',
     ])
   })
