@@ -108,7 +108,9 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     untilKilled: (work) => Promise.race([work, wire.gone.then(() => null)]),
     async tick() {
       wire.poll()
-      await sites.passTime()
+      await sites
+        .passTime()
+        .catch((error: Error) => assert.fail(`D6 ${name} could not do what happens by time: ${error.message}`))
     },
     refresh: () => sites.refresh(),
     async kill() {

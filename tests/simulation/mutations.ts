@@ -24,14 +24,14 @@ export const mutations: readonly Mutation[] = [
     file: 'routing.ts',
     find: 'a.turnAt - b.turnAt || a.order - b.order',
     replace: 'a.turnAt - b.turnAt || b.order - a.order',
-    breaks: ['Q8'],
+    breaks: ['Q8', 'Q12'],
   },
   {
     name: 'appointments are called a quarter of an hour before their time',
     file: 'reach.ts',
     find: 'export const appointmentEarlyMs = 2 * 60_000',
     replace: 'export const appointmentEarlyMs = 15 * 60_000',
-    breaks: ['Q8'],
+    breaks: ['Q8', 'Q12'],
   },
   {
     name: 'a number is given again three minutes after its ticket ended',

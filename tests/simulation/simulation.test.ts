@@ -45,7 +45,7 @@ describe('random days of two sites', () => {
 })
 
 describe('a fault in the rules is found by the same days', () => {
-  const days = 40
+  const days = 60
 
   test('D6 the copy without a fault breaks no rule', async () => {
     played(await playMutant(null, options(days)))
