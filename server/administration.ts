@@ -10,7 +10,7 @@ import { makeLink, makeToken, type PairingApp } from './operations/access.ts'
 import { explainListProblem } from './operations/agenda/listProblem.ts'
 import { readList } from './operations/agenda/readList.ts'
 import { planHash } from './planHash.ts'
-import type { Store } from './store/store.ts'
+import type { Store, TokenRow } from './store/store.ts'
 
 /** Text for standard output, or what was wrong, a line each. */
 export type Outcome =
@@ -47,27 +47,49 @@ const siteFrom = async (store: Store, name: string | undefined): Promise<{ site:
   }
 }
 
+/** The sites that are meant: `kempten`, or `kempten,sonthofen`; the first is where a screen begins. */
+const sitesFrom = async (
+  store: Store,
+  names: string | undefined,
+): Promise<{ sites: TokenRow['sites'] } | { refused: Outcome }> => {
+  const [first, ...others] =
+    names === undefined ? [undefined] : [...new Set(names.split(',').map((name) => name.trim()))]
+  const found = await siteFrom(store, first)
+  if ('refused' in found) return found
+  const sites: [SiteId, ...SiteId[]] = [found.site]
+  for (const name of others) {
+    const other = await siteFrom(store, name)
+    if ('refused' in other) return other
+    sites.push(other.site)
+  }
+  return { sites }
+}
+
 /** A token for a program; its text is shown this once. */
-export const token = async (store: Store, role: string | undefined, siteName: string | undefined): Promise<Outcome> => {
-  const found = await siteFrom(store, siteName)
+export const token = async (
+  store: Store,
+  role: string | undefined,
+  siteNames: string | undefined,
+): Promise<Outcome> => {
+  const found = await sitesFrom(store, siteNames)
   const known = roleOf.get(role ?? '')
   if (!known) return refuse(`--role is "${role ?? ''}"; give one of ${[...roleOf.keys()].join(', ')}.`)
   if ('refused' in found) return found.refused
-  return done(await makeToken(store, systemClock(), found.site, known, `token ${role}`))
+  return done(await makeToken(store, systemClock(), found.sites, known, `token ${role}`))
 }
 
 /** A one-time link (15 minutes) that pairs the browser which opens it. */
 export const link = async (
   store: Store,
   app: string | undefined,
-  siteName: string | undefined,
+  siteNames: string | undefined,
   base: string,
 ): Promise<Outcome> => {
-  const found = await siteFrom(store, siteName)
+  const found = await sitesFrom(store, siteNames)
   const known = linkApps.find((one) => one === app)
   if (!known) return refuse(`--app is "${app ?? ''}"; give one of ${linkApps.join(', ')}.`)
   if ('refused' in found) return found.refused
-  return done(`${base}/${known}/pair?code=${await makeLink(store, systemClock(), known, found.site)}`)
+  return done(`${base}/${known}/pair?code=${await makeLink(store, systemClock(), known, found.sites)}`)
 }
 
 /** The tokens and pairings that there are, without their secrets. */
@@ -75,8 +97,8 @@ export const tokens = async (store: Store): Promise<Outcome> =>
   done(
     (await store.tokens.all())
       .map(
-        ({ id, role, site, name, createdAt }) =>
-          `${id}  ${site}  ${role}  ${name}  ${new Date(createdAt).toISOString()}`,
+        ({ id, role, sites, name, createdAt }) =>
+          `${id}  ${sites.join(',')}  ${role}  ${name}  ${new Date(createdAt).toISOString()}`,
       )
       .join('\n'),
   )

@@ -159,8 +159,8 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     log,
     publicUrl,
     dispatch: dispatcher(socketHandlers({ operations, audiences, signs }), log),
-    onGone: ({ id, principal }) => {
-      if (principal.site && signs.forgetBoard(principal.site, id)) audiences.touch(principal.site, 'desk:changed')
+    onGone: ({ id, site }) => {
+      if (site && signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
     },
     onEmptyRoom: audiences.leave,
   })
@@ -175,7 +175,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     await sites.refresh()
     await clerks.refresh()
     await paper.refresh()
-    sockets.hangUp((principal) => principal.site !== null && !access.isKnown(principal))
+    sockets.hangUp((principal) => principal.role !== 'public' && !access.isKnown(principal))
   }
   const stopWatching = store.watch(() => {
     refresh().catch((error: unknown) =>

@@ -1,8 +1,7 @@
 // The open business day of a site: decides commands in turn, writes them to the log, and shows only what is durable.
-import type { CommandId, PlanHash, TicketId } from '../shared/ids.ts'
+import type { PlanHash, TicketId } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
-import type { Refusal } from '../shared/refusals.ts'
-import type { PrintJob } from './devices/printJobs.ts'
+import { type DayLine, type MoreRows, type Proposal, type Ran, runOn, type Sender, type Written } from './commandRun.ts'
 import type { DayCommand } from './domain/commands.ts'
 import { decide } from './domain/decide.ts'
 import type { DayEvent } from './domain/events.ts'
@@ -17,20 +16,7 @@ import {
   type VisitKey,
   visitRow,
 } from './domain/statistics.ts'
-import type { Append, AppendResult, CommandRow, Rows, Store, StreamId, VisitRow } from './store/store.ts'
-
-/** Who sent a command under which id, so that repeating it is safe; `fingerprint` tells one request from another. */
-export interface Sender {
-  readonly principal: string
-  readonly id: CommandId
-  readonly fingerprint: string
-}
-
-/** What a command wrote, seen on the state that it led to (not yet durable: answers leave later). */
-export interface Written {
-  readonly events: readonly DayEvent[]
-  readonly state: DayState
-}
+import type { Append, Store, StreamId, VisitRow } from './store/store.ts'
 
 export interface Run<T> {
   /** Makes the command for the state as it is when its turn comes. */
@@ -39,19 +25,8 @@ export interface Run<T> {
   /** What the sender is told; kept for 48 h as JSON, so it holds no secret. */
   readonly answer: (written: Written) => T
   /** Rows beside the events: tickets, notes and print jobs. */
-  readonly rows?: (written: Written) => Pick<Rows, 'tickets' | 'ticketNotes' | 'printJobs'>
+  readonly rows?: (written: Written) => MoreRows
 }
-
-export type Ran<T> =
-  | {
-      readonly kind: 'done'
-      readonly answer: T
-      readonly events: readonly DayEvent[]
-      readonly printJobs: readonly PrintJob[]
-    }
-  /** The same request was answered before: nothing has changed now. */
-  | { readonly kind: 'repeated'; readonly answer: T }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export type Committed = (state: DayState, events: readonly DayEvent[]) => void
 
@@ -63,6 +38,8 @@ export interface LiveDay {
   notes(): ReadonlyMap<TicketId, string>
   /** Resolves when the command's events are durable, or with the refusal. Rejects on broken I/O: then nothing was written. */
   run<T>(run: Run<T>): Promise<Ran<T>>
+  /** For commands of several days (`runOn`). */
+  readonly line: DayLine
   /** Calls back after events have become durable, in their order; returns what stops it. */
   onCommitted(listener: Committed): () => void
   /** Takes over what another process has written up to `version`. */
@@ -165,7 +142,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   }
 
   /** Folds the events into the tentative state and gives the rows of the statistics that go with them. */
-  const fold = (events: readonly DayEvent[]): Rows => {
+  const fold = (events: readonly DayEvent[]): Proposal['rows'] => {
     const visits: VisitRow[] = []
     const visitsUndone: VisitKey[] = []
     const noShows: NoShow[] = []
@@ -181,72 +158,59 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
     return { visits, visitsUndone, noShows, noShowsUndone }
   }
 
-  const repetition = <T>(row: CommandRow, sender: Sender): Ran<T> =>
-    row.fingerprint === sender.fingerprint
-      ? { kind: 'repeated', answer: JSON.parse(row.answer) as T }
-      : { kind: 'refused', refusal: { code: 'id-reused' } }
-
-  const earlier = async (sender: Sender | null) => (sender ? store.commands.find(sender.principal, sender.id) : null)
-
-  const write = async (built: Append, rows: Rows): Promise<AppendResult> => {
+  const propose = (events: Append['events']): Proposal => {
     const own = Symbol()
-    const append: Append = latest ? { ...built, own, after: latest } : { ...built, own }
+    const expectedVersion = tentative.version
+    const rows = fold(events)
+    const append: Append = { stream, expectedVersion, events, own, ...(latest && { after: latest }) }
     latest = own
     inFlight += 1
-    try {
-      const result = await store.append([append], rows)
-      if (result.kind === 'appended') {
-        for (const event of append.events) evolve(committed, event, planOf)
-        for (const { ticket, text } of rows.ticketNotes ?? []) notes.set(ticket, text)
-        announce(append.events)
-      } else stale = true
-      return result
-    } catch (error) {
-      stale = true
-      throw error
-    } finally {
-      if (latest === own) latest = null
-      landed()
+    return {
+      append,
+      rows,
+      written: { events, state: tentative },
+      committed(texts) {
+        for (const event of events) evolve(committed, event, planOf)
+        for (const [ticket, text] of texts) notes.set(ticket, text)
+      },
+      announce: () => announce(events),
+      failed() {
+        stale = true
+      },
+      landed() {
+        if (latest === own) latest = null
+        landed()
+      },
     }
   }
 
-  const run = async <T>({ command, sender, answer, rows }: Run<T>): Promise<Ran<T>> => {
-    for (;;) {
-      while (stale) await reset()
-      const decided = decide(command(tentative), tentative)
-      const events = decided.kind === 'events' ? decided.events : []
-      const [first, ...others] = events
-      if (first === undefined) {
-        // Decided on what may not become durable: wait for it before anything is answered.
-        const seen = resets
-        await settled()
-        if (stale || resets !== seen) continue
-        if ((await store.version(stream)) > tentative.version) {
-          // Another process was faster, and has not been heard yet.
-          stale = true
-          continue
-        }
-        const before = sender && (await earlier(sender))
-        if (before && sender) return repetition(before, sender)
-        if (decided.kind === 'refused') return decided
-        return { kind: 'done', answer: answer({ events, state: committed }), events, printJobs: [] }
-      }
-      const expectedVersion = tentative.version
-      const folded = fold(events)
-      const written = { events, state: tentative }
-      const given = answer(written)
-      const now = first.at
-      const result = await write(
-        { stream, expectedVersion, events: [first, ...others] },
-        {
-          ...folded,
-          ...rows?.(written),
-          ...(sender && { command: { ...sender, answer: JSON.stringify(given ?? null), at: now } }),
-        },
-      )
-      if (result.kind === 'appended') return { kind: 'done', answer: given, events, printJobs: result.printJobs }
-      if (result.kind === 'repeated' && sender) return repetition(result.row, sender)
-    }
+  const line: DayLine = {
+    stream,
+    isStale: () => stale,
+    reset: () => reset(),
+    resets: () => resets,
+    tentative: () => tentative,
+    committed: () => committed,
+    propose,
+    settled,
+    async isBehind() {
+      const behind = (await store.version(stream)) > tentative.version
+      if (behind) stale = true
+      return behind
+    },
+  }
+
+  const run = <T>({ command, sender, answer, rows }: Run<T>): Promise<Ran<T>> => {
+    const one = ([written]: readonly Written[]): Written => written ?? { events: [], state: committed }
+    return runOn(store, [line], {
+      decide([state = tentative]) {
+        const decided = decide(command(state), state)
+        return decided.kind === 'refused' ? decided : { kind: 'events', events: [decided.events] }
+      },
+      sender,
+      answer: (written) => answer(one(written)),
+      rows: rows && ((written) => rows(one(written))),
+    })
   }
 
   await takeNew()
@@ -257,6 +221,7 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
     state: () => committed,
     notes: () => notes,
     run,
+    line,
     onCommitted(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

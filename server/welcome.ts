@@ -29,7 +29,7 @@ const links = async ({ store, app, addresses: [address = ''] }: Deps): Promise<r
   if (!site) return []
   const made = apps.map(
     async (one) =>
-      `  ${one.padEnd(8)} ${address}/${one}/pair?code=${await makeLink(store, systemClock(), one, site.id)}`,
+      `  ${one.padEnd(8)} ${address}/${one}/pair?code=${await makeLink(store, systemClock(), one, [site.id])}`,
   )
   return [
     '',

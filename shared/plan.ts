@@ -92,6 +92,8 @@ export const Handling = z.discriminatedUnion('kind', [
     link: z.url().max(300).nullable(),
     /** Set when another site of this installation does it. */
     site: SiteId.nullable(),
+    /** The services of that site that deal with it: their wait is shown. */
+    services: z.array(ServiceId).default([]),
   }),
 ])
 export type Handling = z.infer<typeof Handling>
@@ -200,6 +202,19 @@ const Printer = z.object({
 })
 export type PrinterSetting = z.infer<typeof Printer>
 
+/** Another site of the installation, as seen from this one. */
+const OtherSite = z.object({
+  site: SiteId,
+  travelMinutes: z.int().min(1).max(600),
+  /** How to get there: by car, train or bus. */
+  way: Texts,
+  /** The kiosk offers it when going there saves so much, travel included. */
+  worthMinutes: z.int().min(0).max(240).default(15),
+  /** What that site does for visitors of this one; null: whatever both have. */
+  services: z.array(ServiceId).nullable().default(null),
+})
+export type OtherSite = z.infer<typeof OtherSite>
+
 const Kiosk = z.object({
   id: KioskId,
   name: Texts,
@@ -260,6 +275,8 @@ export const Plan = z.object({
     /** Why a service, desk, kiosk or the site is closed out of the hours; visitors read it. */
     closing: z.array(Named).default([]),
   }),
+  /** Where else visitors may go, or be sent. */
+  otherSites: z.array(OtherSite).default([]),
   /** Small matters that the info stand settles without a number. */
   matters: z.array(Named).default([]),
   printers: z.array(Printer).default([]),

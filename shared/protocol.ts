@@ -9,6 +9,7 @@ import {
   type Label,
   ReasonId,
   ServiceId,
+  SiteId,
   TicketId,
   TicketKey,
 } from './ids.ts'
@@ -212,6 +213,20 @@ export const requests = {
     onTicket.extend({ to: Transfer, back: z.boolean(), note: TransferNote.nullable().optional() }),
     nothing,
   ),
+  'ticket:send': request(
+    staff,
+    onTicket.extend({
+      site: SiteId,
+      /** Of that site. */
+      service: ServiceId,
+      note: TransferNote.nullable(),
+      /** Prints the slip for the way at this kiosk's printer; null: no paper. */
+      printAt: KioskId.nullable(),
+    }),
+    nothing,
+  ),
+  /** Who was sent here by another site is there. */
+  'ticket:arrive': request(staff, fromDesk, nothing),
   'ticket:addLeg': request(staff, fromDesk.extend({ leg: WantedLeg }), nothing),
   'ticket:cancel': request(staff, fromDesk, nothing),
   'ticket:prioritise': request(staff, fromDesk.extend({ priority: ReasonId.nullable() }), nothing),

@@ -90,6 +90,9 @@ export const refusalCodes = [
   'issue-ended-forecast',
   'ticket-other-site',
   'alarm-over',
+  'other-site-closed',
+  'came-from-elsewhere',
+  'number-taken',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -12,11 +12,21 @@ import type {
   PrinterId,
   ReasonId,
   ServiceId,
+  SiteId,
   TicketId,
 } from './ids.ts'
 import type { Texts } from './plan.ts'
 import type { ServiceLimit, StaffClosure } from './todayView.ts'
-import type { ClockView, InfostandSign, OpenState, PrinterSign, SiteCard, ViewVersion, WaitRange } from './views.ts'
+import type {
+  ClockView,
+  InfostandSign,
+  OpenState,
+  PrinterSign,
+  SiteCard,
+  TravelView,
+  ViewVersion,
+  WaitRange,
+} from './views.ts'
 
 /** The part of the plan that staff screens need; it changes only with the plan. */
 export interface StaffCatalogue {
@@ -43,6 +53,8 @@ export interface StaffCatalogue {
     readonly outcomeRequired: boolean
     readonly closing: readonly StaffReason[]
   }
+  /** Where else visitors can be sent. */
+  readonly otherSites: readonly { readonly site: SiteCard; readonly travel: TravelView }[]
   readonly priorities: readonly StaffReason[]
   /** Groups of services, in the order of the plan. */
   readonly groups: readonly StaffReason[]
@@ -150,6 +162,7 @@ export type UndoableAction =
   | 'cancel'
   | 'return'
   | 'resume'
+  | 'arrive'
   | 'add-leg'
   | 'priority'
   | 'keep'
@@ -246,7 +259,9 @@ export interface AlarmView {
 export interface FoundTicket {
   readonly ticket: TicketId
   readonly label: Label
-  readonly phase: 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'gone'
+  readonly phase: 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'expected' | 'sent' | 'done' | 'gone'
+  /** Where it stands now, when it has been sent to another site. */
+  readonly sentTo: { readonly site: SiteId; readonly label: Label } | null
   readonly services: readonly ServiceId[]
   readonly area: AreaId
   readonly desk: DeskId | null

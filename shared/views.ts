@@ -153,6 +153,8 @@ export interface KioskView {
   /** The site closes out of its hours later today. */
   readonly siteClosure: ClosureView | null
   readonly services: readonly KioskServiceNow[]
+  /** Sites that `services` name. */
+  readonly otherSites: readonly OtherSiteView[]
 }
 
 export interface KioskServiceNow {
@@ -165,6 +167,8 @@ export interface KioskServiceNow {
   readonly wait: WaitRange | null
   /** The service is closed out of the hours, or will be today. */
   readonly closure: ClosureView | null
+  /** The other site, where it alone does this, or is worth the way, or here is no number to be had (rules G14, G15). */
+  readonly there: { readonly site: SiteId; readonly wait: WaitRange | null } | null
 }
 
 /** What the kiosk shows after the tap. */
@@ -237,12 +241,30 @@ export type OwnPhase =
       readonly errand: { readonly way: Texts; readonly usualMinutes: number } | null
     }
   | { readonly kind: 'missed'; readonly returnUntil: number }
+  /** On the way to this site from another one; `travel` as the other one's plan says it. */
+  | { readonly kind: 'expected'; readonly travel: TravelView | null; readonly open: OpenState }
+  | { readonly kind: 'sent' }
   | { readonly kind: 'done' }
   | { readonly kind: 'gone'; readonly why: 'left' | 'cancelled' | 'day-closed' }
 
+/** How to get from one site to another. */
+export interface TravelView {
+  readonly minutes: number
+  readonly way: Texts
+}
+
+/** Another site of the installation, as a kiosk shows it. */
+export interface OtherSiteView {
+  readonly site: SiteCard
+  readonly travel: TravelView
+  readonly open: OpenState
+  /** Today's hours; null on a day without. */
+  readonly hours: { readonly openAt: number; readonly closeAt: number } | null
+}
+
 /** What holding a slip under the kiosk's scanner has led to, and the ticket as it is now. */
 export interface ScannedView {
-  readonly did: 'resumed' | 'returned' | 'nothing'
+  readonly did: 'resumed' | 'returned' | 'arrived' | 'nothing'
   readonly ticket: OwnTicketView
 }
 

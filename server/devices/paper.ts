@@ -13,6 +13,7 @@ import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.t
 import { type PrintQueue, type PrintQueueOptions, startPrintQueue } from './printQueue.ts'
 import { findProfile } from './profiles.ts'
 import { layOutTicket, type SlipTexts, type TicketSlip } from './ticket.ts'
+import { layOutTravel, type TravelSlip } from './travel.ts'
 
 /** Characters across the slip that a screen shows: 80 mm paper. */
 const screenColumns = 48
@@ -72,6 +73,9 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
     },
     layOutErrand(facts: ErrandSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
       return layOutErrand(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+    },
+    layOutTravel(facts: TravelSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
+      return layOutTravel(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
     },
     /** The site's language for a wish such as `de-AT`; null when it speaks none like it. */
     languageOf(plan: Plan, wish: string): Language | null {

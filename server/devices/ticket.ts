@@ -52,7 +52,12 @@ export type SlipTexts = Readonly<
     | 'closure'
     | 'errandMinutes'
     | 'errandLine'
-    | 'errandShow',
+    | 'errandShow'
+    | 'numberThere'
+    | 'goTo'
+    | 'travelMinutes'
+    | 'arriveScan'
+    | 'arriveShow',
     string
   >
 >

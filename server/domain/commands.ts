@@ -138,6 +138,8 @@ export type DayCommand = { readonly at: number } & (
     }
   | ({ readonly type: 'ResumeTicket'; readonly ticket: TicketId } & By)
   | { readonly type: 'TransferTicket'; readonly ticket: TicketId; readonly to: TransferTarget; readonly back: boolean }
+  /** Who was sent here by another site is there. */
+  | ({ readonly type: 'ArriveTicket'; readonly ticket: TicketId } & By)
   | ({ readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg } & By)
   /** null takes the class away. */
   | ({ readonly type: 'ChangePriority'; readonly ticket: TicketId; readonly priority: ReasonId | null } & By)
@@ -169,6 +171,15 @@ export type DayCommand = { readonly at: number } & (
 
 export type DayCommandType = DayCommand['type']
 export type CommandOf<T extends DayCommandType> = Extract<DayCommand, { readonly type: T }>
+
+/** A transfer to another site: one command of two days, so it is none of a day's own (`decide/acrossSites.ts`). */
+export interface SendTicket {
+  readonly type: 'SendTicket'
+  readonly at: number
+  readonly ticket: TicketId
+  /** Of the other site. */
+  readonly service: ServiceId
+}
 
 /** What deciding gives: events to append (none: nothing to do), or a refusal. */
 export type Decision =

@@ -14,7 +14,15 @@ import { finishServing, startServing } from './decide/serving.ts'
 import { changeSlots, takeSlot } from './decide/slots.ts'
 import { transferTicket } from './decide/transfer.ts'
 import { undoAction } from './decide/undo.ts'
-import { addLeg, cancelTicket, parkTicket, resumeTicket, returnTicket, tellWish } from './decide/waiting.ts'
+import {
+  addLeg,
+  arriveTicket,
+  cancelTicket,
+  parkTicket,
+  resumeTicket,
+  returnTicket,
+  tellWish,
+} from './decide/waiting.ts'
 import type { DayState } from './state.ts'
 
 type Commands = { readonly [T in DayCommandType]: CommandOf<T> }
@@ -48,6 +56,7 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   ParkTicket: parkTicket,
   ResumeTicket: resumeTicket,
   TransferTicket: transferTicket,
+  ArriveTicket: arriveTicket,
   AddLeg: addLeg,
   ChangePriority: changePriority,
   KeepTicket: keepTicket,

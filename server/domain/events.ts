@@ -98,6 +98,13 @@ export type CallReason =
   /** The visitor stood at the desk: served without a number on the wall. */
   | { readonly kind: 'direct' }
 
+/** The first call of a ticket: when it was due then, and how it came; `moved` where it came in turn, but not from its first place. */
+export interface FirstCall {
+  readonly at: number
+  readonly dueAt: number
+  readonly how: CallReason['kind'] | 'moved'
+}
+
 export type InfostandState = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed'
 
 /** What the holder of a ticket lets staff know from the phone. */
@@ -216,6 +223,35 @@ export type DayEvent = { readonly at: number } & (
       /** The desk that wants the ticket back when the next leg is done. */
       readonly backTo: DeskId | null
     } & Place)
+  /** The ticket has left for another site, where it stands under `label`. */
+  | {
+      readonly type: 'TicketSent'
+      readonly ticket: TicketId
+      readonly from: DeskId
+      readonly to: SiteId
+      readonly label: Label
+    }
+  /** A ticket of another site is on its way here, with its start of there; nobody calls it until it has arrived. */
+  | ({
+      readonly type: 'TicketExpected'
+      readonly ticket: TicketId
+      readonly label: Label
+      readonly channel: Channel
+      readonly legs: readonly [Leg, ...Leg[]]
+      readonly area: AreaId
+      readonly language: Language
+      readonly priority: ReasonId | null
+      readonly appointment: AgreedTime | null
+      readonly afterHours: boolean
+      readonly issuedAt: number
+      /** The sittings that it has had, and its first call, there. */
+      readonly sittings: number
+      readonly firstCall: FirstCall
+      readonly cameFrom: SiteId
+      /** Until then the day waits for it. */
+      readonly until: number
+    } & Place)
+  | ({ readonly type: 'TicketArrived'; readonly ticket: TicketId } & By)
   | ({ readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg } & By)
   | ({ readonly type: 'PriorityChanged'; readonly ticket: TicketId; readonly priority: ReasonId | null } & Place & By)
   /** A waiting ticket is kept for a desk or clerk, or for nobody any more. */

@@ -17,6 +17,7 @@ import {
   settleMatter,
 } from './evolve/desks.ts'
 import { type Draft, draftOf } from './evolve/draft.ts'
+import { arrive, expectFromElsewhere, sendElsewhere } from './evolve/otherSites.ts'
 import { call, finish, recall, start } from './evolve/sittings.ts'
 import {
   addLeg,
@@ -55,6 +56,7 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     waiting: new Set(),
     parked: new Set(),
     missed: new Set(),
+    expected: new Set(),
     labels: new Map(),
     lastNumber: new Map(),
     desks: new Map(plan.desks.map(({ id }) => [id, { kind: 'closed' }])),
@@ -130,6 +132,9 @@ const folds: Folds = {
   TicketParked: park,
   TicketResumed: resume,
   TicketTransferred: transfer,
+  TicketSent: sendElsewhere,
+  TicketExpected: expectFromElsewhere,
+  TicketArrived: arrive,
   LegAdded: addLeg,
   WishTold: tellWish,
   PriorityChanged: changePriority,
@@ -151,6 +156,7 @@ export function copyDay(state: DayState): DayState {
     waiting: new Set(state.waiting),
     parked: new Set(state.parked),
     missed: new Set(state.missed),
+    expected: new Set(state.expected),
     labels: new Map(state.labels),
     lastNumber: new Map(state.lastNumber),
     desks: new Map(state.desks),

@@ -34,7 +34,7 @@ export function numberOf(label: Label): { readonly prefix: string; readonly numb
 }
 
 /** Whether the label may be given again: 30 minutes after its ticket ended. */
-function isFree(state: DayState, label: Label, at: number): boolean {
+export function isFree(state: DayState, label: Label, at: number): boolean {
   const holder = state.labels.get(label)
   const ticket = holder && state.tickets.get(holder)
   if (!ticket) return true
@@ -47,6 +47,7 @@ function endOf({ phase }: Ticket, graceMs: number): number | null {
   switch (phase.kind) {
     case 'done':
     case 'gone':
+    case 'sent':
       return phase.at
     case 'missed':
       return phase.at + graceMs
@@ -54,6 +55,7 @@ function endOf({ phase }: Ticket, graceMs: number): number | null {
     case 'called':
     case 'serving':
     case 'parked':
+    case 'expected':
       return null
   }
 }

@@ -24,6 +24,7 @@ import type {
   CallReason,
   Channel,
   ClosureTarget,
+  FirstCall,
   GoneReason,
   HolderWish,
   InfostandState,
@@ -71,15 +72,12 @@ export type TicketPhase =
       readonly remindAt: number | null
     }
   | { readonly kind: 'missed'; readonly desk: DeskId; readonly at: number; readonly times: number }
+  /** On its way from another site: nobody calls it until it has arrived. */
+  | { readonly kind: 'expected'; readonly at: number; readonly until: number }
+  /** Gone on to another site, where it stands under that label. */
+  | { readonly kind: 'sent'; readonly at: number; readonly to: SiteId; readonly label: Label }
   | { readonly kind: 'done'; readonly at: number; readonly outcome: ReasonId | null }
   | { readonly kind: 'gone'; readonly at: number; readonly why: GoneReason }
-
-/** The first call of a ticket: when it was due then, and how it came; `moved` where it came in turn, but not from its first place. */
-export interface FirstCall {
-  readonly at: number
-  readonly dueAt: number
-  readonly how: CallReason['kind'] | 'moved'
-}
 
 export interface Ticket {
   readonly id: TicketId
@@ -90,6 +88,8 @@ export interface Ticket {
   readonly priority: ReasonId | null
   readonly appointment: AgreedTime | null
   readonly afterHours: boolean
+  /** The site that gave the number; null: this one. */
+  readonly cameFrom: SiteId | null
   readonly issuedAt: number
   readonly estimate: WaitEstimate | null
   /** Position in the log of what gave it its start: equal turns go in this order. */
@@ -228,6 +228,7 @@ export interface DayState {
   readonly waiting: ReadonlySet<TicketId>
   readonly parked: ReadonlySet<TicketId>
   readonly missed: ReadonlySet<TicketId>
+  readonly expected: ReadonlySet<TicketId>
   readonly labels: ReadonlyMap<Label, TicketId>
   /** The number given last, per prefix. */
   readonly lastNumber: ReadonlyMap<string, number>

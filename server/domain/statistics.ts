@@ -1,7 +1,7 @@
 // The rows of the statistics: one an ended sitting or ticket, with neither clerk nor desk (rule S).
 import type { DayDate, Label, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
-import type { Channel, DayEvent, GoneReason } from './events.ts'
-import type { DayState, FirstCall, Ticket } from './state.ts'
+import type { Channel, DayEvent, FirstCall, GoneReason } from './events.ts'
+import type { DayState, Ticket } from './state.ts'
 
 /** Times are epoch milliseconds. */
 export interface Visit {
@@ -78,6 +78,7 @@ const endOf = (event: DayEvent): Ended | null => {
     case 'ServingFinished':
       return { end: 'finished', outcome: event.outcome, services: event.services, endedAt: event.at }
     case 'TicketTransferred':
+    case 'TicketSent':
       return { end: 'transferred', outcome: null, services: [], endedAt: event.at }
     case 'TicketGone':
       return { end: event.why, outcome: null, services: [], endedAt: event.at }

@@ -3,10 +3,10 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import type { CommandId, SiteId, TicketId } from '../../shared/ids.ts'
+import type { CommandId, TicketId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { Sender } from '../liveDay.ts'
+import type { Sender } from '../commandRun.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
 import { type Access, nobody, type Principal } from '../operations/access.ts'
 import { sha256 } from '../operations/keys.ts'
@@ -29,7 +29,7 @@ export interface Incoming<B> {
   readonly principal: Principal
   /** The ticket's key of a holder. */
   readonly key: string
-  /** The site of the address, or of the token. */
+  /** The site of the address, of the ticket that it names, or the token's first. */
   readonly site: LiveSite
   readonly sender: Sender | null
   readonly accept: string
@@ -85,14 +85,24 @@ export type Admission = { readonly Variables: { readonly admitted: Admitted } }
 
 export type Admitted = { readonly principal: Principal; readonly site: LiveSite | null; readonly key: string }
 
-/** A ticket of today at another site than the token's. */
-const isForeign = (ticket: string, site: SiteId | null, { sites }: Deps) =>
-  sites.all().some((other) => other.id !== site && knows(other, ticket))
+/** The sites whose day knows the ticket: of one that was sent to another site, both. */
+const sitesOf = (ticket: string, { sites }: Deps): readonly LiveSite[] =>
+  sites.all().filter((site) =>
+    site
+      .day()
+      .state()
+      .tickets.has(ticket as TicketId),
+  )
 
-const knows = (site: LiveSite, ticket: string) => {
-  const { tickets } = site.day().state()
-  return tickets.has(ticket as TicketId)
-}
+/** Where the ticket stands now: not where it was sent on from. */
+const present = (ticket: string, sites: readonly LiveSite[]): LiveSite | undefined =>
+  sites.find(
+    (site) =>
+      site
+        .day()
+        .state()
+        .tickets.get(ticket as TicketId)?.phase.kind !== 'sent',
+  ) ?? sites[0]
 
 /** Authorization comes before everything else: 401 without, 403 for another site or role. */
 const admit = async (c: Context, door: Door, deps: Deps): Promise<Admitted | Refusal> => {
@@ -106,11 +116,15 @@ const admit = async (c: Context, door: Door, deps: Deps): Promise<Admitted | Ref
   const token = bearer(c, 'Bearer')
   const principal = token === null ? null : await access.principalOf(token)
   if (!principal) return { code: 'not-signed-in' }
-  if (!door.includes(principal.role) || (named !== undefined && sites.find(named) && named !== principal.site))
-    return { code: 'not-allowed' }
+  const mayAt = ({ id }: LiveSite) => principal.sites.includes(id)
+  const site = named === undefined ? null : sites.find(named)
+  if (!door.includes(principal.role) || (site && !mayAt(site))) return { code: 'not-allowed' }
   const ticket = c.req.param('id')
-  if (ticket !== undefined && isForeign(ticket, principal.site, deps)) return { code: 'not-allowed' }
-  return { principal, site: named === undefined ? sites.find(principal.site ?? '') : sites.find(named), key: '' }
+  const known = ticket === undefined ? [] : sitesOf(ticket, deps)
+  const own = known.filter(mayAt)
+  if (known.length > 0 && own.length === 0) return { code: 'not-allowed' }
+  if (named !== undefined) return { principal, site, key: '' }
+  return { principal, site: present(ticket ?? '', own) ?? sites.find(principal.sites[0] ?? ''), key: '' }
 }
 
 type ReadBody = { readonly kind: 'body'; readonly value: unknown } | { readonly kind: 'malformed' }

@@ -14,7 +14,12 @@ const instant = z.string().meta({ format: 'date-time', description: 'ISO 8601 wi
 export const TicketJson = z.object({
   id: z.string(),
   label: z.string().regex(/^[A-Z]{1,3}\d{2,4}$/),
-  phase: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'done', 'gone']),
+  phase: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'expected', 'sent', 'done', 'gone']),
+  sentTo: z
+    .object({ site: z.string(), label: z.string() })
+    .optional()
+    .meta({ description: 'Phase `sent`: where it stands now' }),
+  cameFrom: z.string().optional().meta({ description: 'The site that gave the number, where it was another' }),
   channel: z.enum(['visit', 'call', 'message']),
   site: z.string(),
   service: z.string().nullable(),
@@ -70,6 +75,8 @@ export const ticketJson = (state: DayState, ticket: Ticket, at: number): z.infer
     services: ticket.legs.map(({ service, quantity }) => ({ id: service, quantity })),
     area: ticket.area,
     ...('desk' in ticket.phase && { desk: ticket.phase.desk }),
+    ...(ticket.phase.kind === 'sent' && { sentTo: { site: ticket.phase.to, label: ticket.phase.label } }),
+    ...(ticket.cameFrom !== null && { cameFrom: ticket.cameFrom }),
     ...whileWaiting(state, ticket, at),
     issuedAt: isoAt(ticket.issuedAt, timeZone),
     dueAt: isoAt(ticket.dueAt, timeZone),

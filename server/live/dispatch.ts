@@ -1,4 +1,5 @@
 // One message in, one answer out: known name, allowed role, well-formed payload, then the handler.
+import type { SiteId } from '../../shared/ids.ts'
 import { type Answer, type ParsedOf, type ReplyOf, type RequestName, requests } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { protocolVersion } from '../../shared/version.ts'
@@ -10,6 +11,8 @@ import { pathsOf } from '../operations/messages.ts'
 export interface Connection {
   readonly id: string
   readonly principal: Principal
+  /** The site at which it acts, one of the principal's; null: none. It stays the same as long as the connection does. */
+  readonly site: SiteId | null
   /** Leaves other rooms of the same kind and enters this one. */
   enter(room: string): void
 }

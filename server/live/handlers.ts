@@ -11,6 +11,7 @@ import { issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import { sendToSite } from '../operations/sending.ts'
 import { openDesk } from '../operations/sittingDown.ts'
 import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
 import { transferTicket } from '../operations/transferring.ts'
@@ -32,8 +33,8 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
   const { sites, clock } = operations
   const { contextOf, ...join } = joining({ operations, audiences, signs })
 
-  const at = async <T>({ principal }: Connection, then: (site: LiveSite) => Promise<Answer<T>>): Promise<Answer<T>> => {
-    const site = principal.site === null ? null : sites.find(principal.site)
+  const at = async <T>(connection: Connection, then: (site: LiveSite) => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const site = connection.site === null ? null : sites.find(connection.site)
     return site ? then(site) : no('unknown-site')
   }
 
@@ -84,7 +85,7 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       const owned = await ownedBy(operations, payload.key)
       if (!owned) return no('unknown-ticket')
       const { site, ticket } = owned
-      const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
+      const principal = { id: `ticket ${ticket}`, role: 'holder', sites: [site.id] } as const
       const caller = { principal, site, sender: senderOf(principal, payload.id, 'own:cancel', {}) }
       return performPlain(operations, caller, (now) => ({ type: 'CancelTicket', at: now, ticket, asker: 'visitor' }))
     },
@@ -157,6 +158,9 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
           payload.to.kind === 'clerk' ? ({ kind: 'clerk', clerk: clerkKey(payload.to.clerk) } as const) : payload.to
         return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
       }),
+
+    'ticket:send': (payload, connection) =>
+      act('ticket:send', payload, connection, (caller) => sendToSite(operations, caller, payload, () => ({}))),
 
     'alarm:raise': (payload, connection) =>
       act('alarm:raise', payload, connection, (caller) => raiseAlarm(operations, caller, payload)),

@@ -12,6 +12,7 @@ import { staffCatalogue } from '../domain/views/staff.ts'
 import { todayView } from '../domain/views/today.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { mayRequest } from '../operations/access.ts'
+import { neighbourAt } from '../operations/neighbours.ts'
 import { ownedBy } from '../operations/own.ts'
 import { no, type Operations, ok } from '../operations/perform.ts'
 import type { Audience, Audiences, ViewPush } from './audiences.ts'
@@ -49,10 +50,14 @@ export const joining = ({
       noteOf: (ticket) => day.notes().get(ticket) ?? null,
       securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
+      neighbour: (id) => {
+        const other = sites.find(id)
+        return other && neighbourAt(other, at)
+      },
     }
   }
 
-  const siteOf = ({ principal }: Connection): LiveSite | null => (principal.site ? sites.find(principal.site) : null)
+  const siteOf = ({ site }: Connection): LiveSite | null => (site ? sites.find(site) : null)
 
   /** The audience's view is always that of the site's present day. */
   const enter = <P extends ViewPush>(
@@ -106,7 +111,7 @@ export const joining = ({
       if (desk !== null && !state.index.desks.has(desk)) return no('unknown-desk')
       const room = `desk/${site.id}/${desk ?? ''}`
       enter(connection, { room, push: 'desk:changed', site, ticket: null }, (now, about) => deskView(now, desk, about))
-      return ok({ catalogue: staffCatalogue(state), view: deskView(state, desk, contextOf(site)) })
+      return ok({ catalogue: staffCatalogue(state, contextOf(site)), view: deskView(state, desk, contextOf(site)) })
     },
 
     'today:join': async (_payload, connection) => {
@@ -116,7 +121,11 @@ export const joining = ({
       const room = `today/${site.id}/`
       enter(connection, { room, push: 'today:changed', site, ticket: null }, todayView)
       const mayChange = mayRequest(connection.principal.role, 'closure:set')
-      return ok({ catalogue: staffCatalogue(state), view: todayView(state, contextOf(site)), mayChange })
+      return ok({
+        catalogue: staffCatalogue(state, contextOf(site)),
+        view: todayView(state, contextOf(site)),
+        mayChange,
+      })
     },
 
     'team:join': async (_payload, connection) => {
@@ -127,7 +136,7 @@ export const joining = ({
       const view = (now: DayState, about: ViewContext) => teamView(now, operations.clerks.of(site.id), about)
       enter(connection, { room, push: 'team:changed', site, ticket: null }, view)
       const mayChange = mayRequest(connection.principal.role, 'clerk:put')
-      return ok({ catalogue: staffCatalogue(state), view: view(state, contextOf(site)), mayChange })
+      return ok({ catalogue: staffCatalogue(state, contextOf(site)), view: view(state, contextOf(site)), mayChange })
     },
 
     'own:join': async ({ key }, connection) => {

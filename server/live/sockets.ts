@@ -2,6 +2,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'hono/utils/cookie'
 import { Server, type Socket } from 'socket.io'
+import type { SiteId } from '../../shared/ids.ts'
 import type { ClientEvents, Pushes, ServerEvents } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { protocolVersion } from '../../shared/version.ts'
@@ -21,15 +22,21 @@ type Line = keyof typeof lines
 /** Room in `maxHttpBufferSize` for a message that is far too long, so that it is refused by name and the line stays. */
 const largestMessageBytes = 4_000_000
 
-type LotseServer = Server<ClientEvents, ServerEvents, Record<never, never>, { principal: Principal }>
-type LotseSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, { principal: Principal }>
+/** Who is at the other end, and at which site. */
+interface Signed {
+  principal: Principal
+  site: SiteId | null
+}
+
+type LotseServer = Server<ClientEvents, ServerEvents, Record<never, never>, Signed>
+type LotseSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, Signed>
 
 interface Deps {
   readonly access: Access
   readonly dispatch: ReturnType<typeof dispatcher>
   readonly log: Log
   readonly publicUrl: string | null
-  readonly onGone: (connection: { readonly id: string; readonly principal: Principal }) => void
+  readonly onGone: (connection: Pick<Connection, 'id' | 'site'>) => void
   readonly onEmptyRoom: (room: string) => void
 }
 
@@ -53,6 +60,12 @@ const principalFor = async (socket: LotseSocket, line: Line, access: Access): Pr
   return access.principalOf(token)
 }
 
+/** The site that the screen names, or the first of its token; undefined: it has no right there. */
+const siteOf = (socket: LotseSocket, { sites }: Principal): SiteId | null | undefined => {
+  const { site } = socket.handshake.auth
+  return site === undefined || site === null ? (sites[0] ?? null) : sites.find((one) => one === site)
+}
+
 /** The screen reads the code from the error's data. */
 const refusal = (code: RefusalCode) => Object.assign(new Error(code), { data: { code } })
 
@@ -64,8 +77,8 @@ const enter = (socket: LotseSocket, room: string) => {
 }
 
 const serve = (socket: LotseSocket, { dispatch, onGone }: Deps) => {
-  const { principal } = socket.data
-  const connection: Connection = { id: socket.id, principal, enter: (room) => enter(socket, room) }
+  const { principal, site } = socket.data
+  const connection: Connection = { id: socket.id, principal, site, enter: (room) => enter(socket, room) }
   socket.onAny((name: string, ...sent: unknown[]) => {
     const reply = sent.at(-1)
     const payload = sent.length > 1 ? sent[0] : undefined
@@ -93,7 +106,10 @@ export const attachSockets = (http: HttpServer, deps: Deps) => {
       principalFor(socket, line, deps.access).then(
         (principal) => {
           if (!principal) return next(refusal('not-signed-in'))
+          const site = siteOf(socket, principal)
+          if (site === undefined) return next(refusal('not-allowed'))
           socket.data.principal = principal
+          socket.data.site = site
           next()
         },
         (error: unknown) => {

@@ -1,4 +1,4 @@
-// Who is asking: tokens of programs and pairings of screens are rows that hold a hash, a role and a site.
+// Who is asking: tokens of programs and pairings of screens are rows that hold a hash, a role and their sites.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SiteId } from '../../shared/ids.ts'
 import type { RequestName, Role } from '../../shared/protocol.ts'
@@ -11,11 +11,11 @@ export interface Principal {
   /** Names the token or pairing, never the secret. */
   readonly id: string
   readonly role: Role
-  /** null: speaks for no site (the public, a ticket's holder). */
-  readonly site: SiteId | null
+  /** For which it speaks, the first where a screen begins; none: the public, a ticket's holder. */
+  readonly sites: readonly SiteId[]
 }
 
-export const nobody: Principal = { id: 'public', role: 'public', site: null }
+export const nobody: Principal = { id: 'public', role: 'public', sites: [] }
 
 export type PairingApp = LinkRow['app']
 
@@ -41,26 +41,31 @@ export const isPairing = ({ name }: TokenRow): boolean => name.startsWith('paire
 export const makeToken = async (
   store: Store,
   clock: Clock,
-  site: SiteId,
+  sites: TokenRow['sites'],
   role: Role,
   name: string,
 ): Promise<string> => {
   const secret = newSecret()
-  await store.tokens.put({ id: randomUUID(), hash: sha256(secret), role, site, name, createdAt: clock.now() })
+  await store.tokens.put({ id: randomUUID(), hash: sha256(secret), role, sites, name, createdAt: clock.now() })
   return secret
 }
 
 /** A code opens the one app that it was made for; tried at another's address it is unknown, and stays good. */
 const linkHash = (app: PairingApp, code: string) => sha256(`${app} ${code}`)
 
-/** Makes a one-time link's code for one app of one site. */
-export const makeLink = async (store: Store, clock: Clock, app: PairingApp, site: SiteId): Promise<string> => {
+/** Makes a one-time link's code for one app, for one site or several. */
+export const makeLink = async (
+  store: Store,
+  clock: Clock,
+  app: PairingApp,
+  sites: LinkRow['sites'],
+): Promise<string> => {
   const secret = newSecret()
   await store.links.put({
     hash: linkHash(app, secret),
     app,
     role: roleOfApp[app],
-    site,
+    sites,
     expiresAt: clock.now() + linkMs,
   })
   return secret
@@ -82,7 +87,7 @@ export const openAccess = async (store: Store, clock: Clock) => {
       const hash = sha256(token)
       if (!byHash.has(hash)) await refresh()
       const row = byHash.get(hash)
-      return row ? { id: row.id, role: row.role, site: row.site } : null
+      return row ? { id: row.id, role: row.role, sites: row.sites } : null
     },
     /** False once the token or pairing was revoked. */
     isKnown: ({ id }: Principal): boolean => ids.has(id),
@@ -90,7 +95,7 @@ export const openAccess = async (store: Store, clock: Clock) => {
     async pair(code: string, app: PairingApp): Promise<string | null> {
       const link = await store.links.take(linkHash(app, code), clock.now())
       if (!link) return null
-      const token = await makeToken(store, clock, link.site, link.role, pairingName(app))
+      const token = await makeToken(store, clock, link.sites, link.role, pairingName(app))
       await refresh()
       return token
     },

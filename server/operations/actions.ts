@@ -32,6 +32,7 @@ export const actions = {
   'ticket:miss': ({ ticket }, { at }) => ({ type: 'MissTicket', at, ticket }),
   'ticket:return': ({ ticket, by }, { at }) => ({ type: 'ReturnTicket', at, ticket, ...byDesk(by) }),
   'ticket:resume': ({ ticket, by }, { at }) => ({ type: 'ResumeTicket', at, ticket, ...byDesk(by) }),
+  'ticket:arrive': ({ ticket, by }, { at }) => ({ type: 'ArriveTicket', at, ticket, ...byDesk(by) }),
   'ticket:addLeg': ({ ticket, leg, by }, { at }) => ({ type: 'AddLeg', at, ticket, leg, ...byDesk(by) }),
   'ticket:cancel': ({ ticket, by }, { at }) => ({ type: 'CancelTicket', at, ticket, asker: 'staff', ...byDesk(by) }),
   'ticket:prioritise': ({ ticket, priority, by }, { at }) => ({

@@ -1,7 +1,7 @@
 // Calls: the next one, and a given number.
 import type { DeskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import type { Answer, Called } from '../../shared/protocol.ts'
-import type { Written } from '../liveDay.ts'
+import type { Written } from '../commandRun.ts'
 import { type Caller, type Operations, ok, perform } from './perform.ts'
 
 const calledIn = ({ events, state }: Written): Called | null => {

@@ -24,13 +24,14 @@ const foundTicket = (state: DayState, ticket: Ticket, context: Seen): FoundTicke
   priority: ticket.priority,
   keptFor: keptFor(state, ticket, context.at),
   keptForClerk: keptForClerk(ticket, context),
+  sentTo: ticket.phase.kind === 'sent' ? { site: ticket.phase.to, label: ticket.phase.label } : null,
 })
 
 /** Tickets of the day whose label contains what was typed ("42" finds A042), open ones first, then the newest; at most 20. */
 export const findTickets = (state: DayState, text: string, context: Seen): readonly FoundTicket[] => {
   const wanted = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
   if (wanted === '') return []
-  const open = ({ phase }: Ticket) => phase.kind !== 'done' && phase.kind !== 'gone'
+  const open = ({ phase }: Ticket) => phase.kind !== 'done' && phase.kind !== 'gone' && phase.kind !== 'sent'
   return [...state.tickets.values()]
     .filter(({ label }) => label.includes(wanted))
     .sort((a, b) => Number(open(b)) - Number(open(a)) || b.issuedAt - a.issuedAt)

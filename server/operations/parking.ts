@@ -2,10 +2,10 @@
 import type { KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { ScannedView } from '../../shared/views.ts'
+import type { Written } from '../commandRun.ts'
 import type { DayCommand } from '../domain/commands.ts'
 import type { ViewContext } from '../domain/views/context.ts'
 import { ownTicketView } from '../domain/views/own.ts'
-import type { Written } from '../liveDay.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { ownedBy } from './own.ts'
 import { ownAddress } from './paperKeys.ts'
@@ -49,7 +49,7 @@ export const parkTicket = async <T>(
   )
 }
 
-/** Who was away or missed is back by the slip's key; everybody else is told how things stand. */
+/** Who was away or missed is back by the slip's key, and who comes from another site is there; everybody else is told how things stand. */
 export const scanTicket = async (
   operations: Operations,
   caller: Caller,
@@ -76,13 +76,22 @@ export const scanTicket = async (
     (): DayCommand => ({ type, at, ticket }),
     () => null,
   )
-  if (came.ok) return shown(type === 'ResumeTicket' ? 'resumed' : 'returned')
+  if (came.ok) return shown(cameBack[type])
   // Another sign was faster, or the grace time is over: then the ticket itself says how it stands.
   return shown('nothing')
 }
 
-const signOf = (site: LiveSite, ticket: TicketId): 'ResumeTicket' | 'ReturnTicket' | null => {
-  const kind = site.day().state().tickets.get(ticket)?.phase.kind
-  if (kind === 'parked') return 'ResumeTicket'
-  return kind === 'missed' ? 'ReturnTicket' : null
+const cameBack = { ResumeTicket: 'resumed', ReturnTicket: 'returned', ArriveTicket: 'arrived' } as const
+
+const signOf = (site: LiveSite, ticket: TicketId): keyof typeof cameBack | null => {
+  switch (site.day().state().tickets.get(ticket)?.phase.kind) {
+    case 'parked':
+      return 'ResumeTicket'
+    case 'missed':
+      return 'ReturnTicket'
+    case 'expected':
+      return 'ArriveTicket'
+    default:
+      return null
+  }
 }

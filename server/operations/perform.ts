@@ -4,9 +4,10 @@ import type { AlarmId, CommandId, DeskId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
+import type { Ran, Sender, Written } from '../commandRun.ts'
 import type { PrintJob } from '../devices/printJobs.ts'
 import type { DayCommand } from '../domain/commands.ts'
-import type { Run, Sender, Written } from '../liveDay.ts'
+import type { Run } from '../liveDay.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
 import type { Store, StreamId } from '../store/store.ts'
 import type { Principal } from './access.ts'
@@ -61,13 +62,17 @@ export const senderOf = (principal: Principal, id: CommandId | null, name: strin
 
 /** Runs the command; the answer is made from what was written and remembered for repetitions. */
 export const perform = async <T>(
-  { wakePrinter }: Operations,
+  operations: Operations,
   { site, sender }: Caller,
   command: Run<T>['command'],
   answer: (written: Written) => T,
   rows?: Run<T>['rows'],
 ): Promise<Answer<T>> => {
-  const ran = await site.day().run<T>({ command, sender, answer, ...(rows && { rows }) })
+  return answerOf(operations, await site.day().run<T>({ command, sender, answer, ...(rows && { rows }) }))
+}
+
+/** What the sender is told of how a command ran; its paper is printed. */
+export const answerOf = <T>({ wakePrinter }: Pick<Operations, 'wakePrinter'>, ran: Ran<T>): Answer<T> => {
   if (ran.kind === 'refused') return { ok: false, refusal: ran.refusal }
   if (ran.kind === 'done') for (const job of ran.printJobs) wakePrinter(job)
   return ok(ran.answer)

@@ -39,11 +39,28 @@ export interface ErrandFacts {
   readonly printedAt: string
 }
 
+/** The way to another site as its slip tells it, in the holder's language. */
+export interface TravelFacts {
+  readonly town: string
+  /** The site that sends. */
+  readonly site: string
+  /** As it stands there. */
+  readonly label: string
+  readonly service: string
+  readonly destination: string
+  readonly address: string
+  readonly way: string | null
+  readonly minutes: number
+  readonly url: string | null
+  readonly printedAt: string
+}
+
 /** Provided by the app from the devices room. */
 export interface Slips {
   /** For a printer's paper, or for the screen when there is none (null). */
   layOut(facts: SlipFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   layOutErrand(facts: ErrandFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
+  layOutTravel(facts: TravelFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   /** The language that slips and screens have for a wish such as `de-AT`; null when the site speaks none like it. */
   languageOf(plan: Plan, wish: string): Language | null
 }
@@ -135,6 +152,40 @@ export const errandSlipOf = (
     printedAt: timeText(at, language, plan.site.timeZone),
   }
   return slips.layOutErrand(facts, language, state.site, printer)
+}
+
+/** The slip of a ticket that has just been sent to the site of `there`, printed where it left. */
+export const travelSlipOf = (
+  slips: Slips,
+  state: DayState,
+  there: Plan,
+  { ticket: id, service, minutes, url, printer, at }: Omit<SlipWish, 'copy'> & TravelWish,
+): Slip => {
+  const ticket = state.tickets.get(id)
+  if (ticket?.phase.kind !== 'sent') throw new Error(`Ticket ${id} was not sent.`)
+  const { plan } = state
+  const { language, phase } = ticket
+  const way = plan.otherSites.find(({ site }) => site === there.site.id)?.way
+  const name = there.services.find((one) => one.id === service)?.name
+  const facts: TravelFacts = {
+    town: plan.site.town,
+    site: `${textIn(plan.site.name, language)}, ${plan.site.address}`,
+    label: phase.label,
+    service: name ? textIn(name, language) : service,
+    destination: textIn(there.site.name, language),
+    address: there.site.address,
+    way: way ? textIn(way, language) : null,
+    minutes,
+    url,
+    printedAt: timeText(at, language, plan.site.timeZone),
+  }
+  return slips.layOutTravel(facts, language, state.site, printer)
+}
+
+interface TravelWish {
+  /** Of the other site. */
+  readonly service: ServiceId
+  readonly minutes: number
 }
 
 /** The printer of a kiosk; null when it has none or is not in the plan. */

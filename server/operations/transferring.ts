@@ -1,8 +1,8 @@
 // On to a colleague: the ticket by an event, the note beside the log.
 import type { TicketId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
+import type { Written } from '../commandRun.ts'
 import type { TransferTarget } from '../domain/commands.ts'
-import type { Written } from '../liveDay.ts'
 import { type Caller, type Operations, perform } from './perform.ts'
 
 export interface TransferWish {
@@ -14,7 +14,7 @@ export interface TransferWish {
 }
 
 /** A note is read the same day; it goes a day after it was written. */
-const noteKeptMs = 24 * 3_600_000
+export const noteKeptMs = 24 * 3_600_000
 
 /** Transfers a ticket with a note for whoever gets it; both are durable, or neither. */
 export const transferTicket = <T>(

@@ -44,7 +44,10 @@ export interface TicketRow {
   readonly ticket: TicketId
   readonly stream: StreamId
   readonly label: Label
-  /** SHA-256 of the visitor's key, so that a key finds its ticket and a stolen file opens none; null once the day's secret is forgotten. */
+  /**
+   * SHA-256 of the visitor's key, so that a key finds its ticket and a stolen file opens none; null once the day's secret is
+   * forgotten. A ticket that has moved to another day has two: the one on its paper, and one by the secret of that day.
+   */
   readonly keyHash: string | null
 }
 
@@ -77,6 +80,8 @@ export interface TicketNoteRow {
 /** Rows that go with the events of one command, in the same transaction. */
 export interface Rows {
   readonly tickets?: readonly TicketRow[]
+  /** Tickets that are on another day from now on, with the note about them; their earlier keys open them there, too. */
+  readonly ticketsMoved?: readonly TicketRow[]
   readonly visits?: readonly VisitRow[]
   /** Rows of sittings whose end was taken back; one that is not there is no fault. */
   readonly visitsUndone?: readonly Pick<VisitRow, 'site' | 'date' | 'ticket' | 'sitting'>[]
@@ -102,7 +107,8 @@ export interface TokenRow {
   /** SHA-256 of the token; the token itself is shown once. */
   readonly hash: string
   readonly role: Role
-  readonly site: SiteId
+  /** For which it speaks; the first is where a screen begins. */
+  readonly sites: readonly [SiteId, ...SiteId[]]
   readonly name: string
   readonly createdAt: number
 }
@@ -112,7 +118,7 @@ export interface LinkRow {
   readonly hash: string
   readonly app: 'kiosk' | 'display' | 'counter'
   readonly role: Role
-  readonly site: SiteId
+  readonly sites: TokenRow['sites']
   readonly expiresAt: number
 }
 

@@ -35,6 +35,7 @@ const context = {
   clerkOf: (key: string) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
   securityTold: () => 'told' as const,
   silentBoards: [],
+  neighbour: () => null,
 }
 const open = given(opensDay(), opens('c1', '08:00'), opens('c2', '08:00'), taps('anna', 'passport', '09:00'))
 

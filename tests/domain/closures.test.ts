@@ -44,6 +44,7 @@ const context = (time: string) => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  neighbour: () => null,
 })
 const tap = (state: DayState, time: string) => tapLeadsTo(state, passport.service, at(time))
 

@@ -35,6 +35,7 @@ const seen = (time: string): ViewContext => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  neighbour: () => null,
 })
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))
 
@@ -166,7 +167,7 @@ describe('the desk', () => {
 })
 
 test('staff get the part of the plan that they need', () => {
-  const catalogue = staffCatalogue(day())
+  const catalogue = staffCatalogue(day(), { neighbour: () => null })
   expect(catalogue.desks.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'info'])
   expect(catalogue).toMatchObject({
     priorities: [{ id: 'frail' }],

@@ -47,6 +47,7 @@ const context = {
   clerkOf: (key: ClerkKey) => cards.get(key) ?? null,
   securityTold: () => null,
   silentBoards: [],
+  neighbour: () => null,
 }
 
 describe('changing desks', () => {

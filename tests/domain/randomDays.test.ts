@@ -22,6 +22,7 @@ import {
 } from '../support/dayRules.ts'
 import { planOf, unopened } from '../support/given.ts'
 import { commandFor, firstCommand, type RandomStep, randomSteps } from '../support/randomDay.ts'
+import { isOfTwoDays, withNeighbour } from '../support/randomNeighbour.ts'
 import { randomPlan } from '../support/randomPlan.ts'
 import { sealed } from '../support/sealed.ts'
 
@@ -33,19 +34,22 @@ function play(plan: Plan, steps: readonly RandomStep[], { before, after }: Watch
   const run = (command: ReturnType<typeof commandFor>) => {
     if (!command) return
     const decision = decide(command, sealed(copyDay(state)))
-    if (decision.kind === 'refused') return
-    for (const event of decision.events) {
+    if (decision.kind === 'events') happen(decision.events)
+  }
+  const happen = (events: readonly DayEvent[]) => {
+    for (const event of events) {
       before?.(state, event)
       evolve(state, event, planOf)
       log.push(event)
     }
-    after?.(state, decision.events)
+    after?.(state, events)
   }
   run(firstCommand(plan))
   now = state.at
   for (const [count, step] of steps.entries()) {
     now += step.gapMs
-    run(commandFor(step, state, now, count))
+    if (isOfTwoDays(step)) happen(withNeighbour(step, sealed(copyDay(state)), now, count))
+    else run(commandFor(step, state, now, count))
     if (step.pick % 7 === 0) state = copyDay(state)
   }
   return { state, log }
@@ -62,6 +66,7 @@ const days = (check: (plan: Plan, steps: readonly RandomStep[]) => unknown, numR
 
 const undoable = [
   'add-leg',
+  'arrive',
   'call',
   'cancel',
   'finish',

@@ -38,6 +38,7 @@ const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  neighbour: () => null,
   ...more,
 })
 const board = (state: DayState, time: string) => boardView(state, 'hall' as ReasonId, seen(time))
@@ -108,11 +109,27 @@ describe('the kiosk', () => {
       taps('t1', 'passport', '08:10'),
     )
     expect(kiosk(state, '08:10').services).toEqual([
-      { id: 'passport', now: 'number', unstaffed: false, waiting: 1, wait: { low: 0, high: 20 }, closure: null },
-      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null, closure: null },
-      { id: 'lost-property', now: 'infostand', unstaffed: false, waiting: 0, wait: { low: 0, high: 5 }, closure: null },
-      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null, closure: null },
-      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null, closure: null },
+      {
+        id: 'passport',
+        now: 'number',
+        unstaffed: false,
+        waiting: 1,
+        wait: { low: 0, high: 20 },
+        closure: null,
+        there: null,
+      },
+      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null, closure: null, there: null },
+      {
+        id: 'lost-property',
+        now: 'infostand',
+        unstaffed: false,
+        waiting: 0,
+        wait: { low: 0, high: 5 },
+        closure: null,
+        there: null,
+      },
+      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null, closure: null, there: null },
+      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null, closure: null, there: null },
     ])
   })
 

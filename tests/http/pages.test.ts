@@ -53,7 +53,7 @@ const getRaw = (path: string) =>
 
 const link = async (app: PairingApp, madeMsAgo = 0) => {
   const clock = { ...systemClock(), now: () => Date.now() - madeMsAgo }
-  return makeLink(server.app.operations.store, clock, app, 'kempten' as SiteId)
+  return makeLink(server.app.operations.store, clock, app, ['kempten' as SiteId])
 }
 
 describe('the pages of the apps', () => {
@@ -160,7 +160,7 @@ describe('pairing by a one-time link', () => {
     expect(attributes).not.toContain('Secure')
     const token = pair.replace(/^lotse=/, '')
     const role = { kiosk: 'kiosk', display: 'display', counter: 'supervisor' }[app]
-    expect(await server.app.access.principalOf(token)).toMatchObject({ role, site: 'kempten' })
+    expect(await server.app.access.principalOf(token)).toMatchObject({ role, sites: ['kempten'] })
   })
 
   test('a link works once', async () => {

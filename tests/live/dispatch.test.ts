@@ -47,6 +47,8 @@ const samples: Record<RequestName, object> = {
   'ticket:park': { ...command, ticket, reason: 'papers', remindAt: null },
   'ticket:resume': { ...command, ticket },
   'ticket:transfer': { ...command, ticket, to: { kind: 'infostand' }, back: false },
+  'ticket:send': { ...command, ticket, site: 'sonthofen', service: 'passport', note: null, printAt: null },
+  'ticket:arrive': { ...command, ticket },
   'ticket:addLeg': { ...command, ticket, leg: { service: 'passport' } },
   'ticket:cancel': { ...command, ticket },
   'ticket:scan': { ...command, key: 'k'.repeat(22) },
@@ -84,7 +86,8 @@ const handlers = Object.fromEntries(
 
 const connection = (role: Role) => ({
   id: 'line',
-  principal: { id: 'somebody', role, site: null },
+  principal: { id: 'somebody', role, sites: [] },
+  site: null,
   enter: () => {},
 })
 const dispatch = dispatcher(handlers, silentLog)

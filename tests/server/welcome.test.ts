@@ -24,7 +24,7 @@ test('each start prints links until a first screen is paired; a token for a prog
   expect(await said()).toMatch(/kiosk {4}http:\/\/localhost:3000\/kiosk\/pair\?code=[\w-]+\n/)
   await server.token('program')
   expect(await said()).toContain('/counter/pair?code=')
-  const code = await makeLink(app.operations.store, systemClock(), 'display', 'kempten' as SiteId)
+  const code = await makeLink(app.operations.store, systemClock(), 'display', ['kempten' as SiteId])
   expect(await app.access.pair(code, 'display')).not.toBeNull()
   expect(await said()).not.toContain('pair?code=')
   expect(await said()).toContain('  display  http://10.0.0.7:3000/display/')

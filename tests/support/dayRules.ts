@@ -30,7 +30,7 @@ export function numbersOnce(): Watcher {
   /** Missed tickets that were recorded as gone after their grace time: it was that which ended them. */
   const ended = new Map<TicketId, number>()
   const freeAt = (state: DayState, { id, phase }: Ticket): number => {
-    if (phase.kind === 'done') return phase.at + 30 * minute
+    if (phase.kind === 'done' || phase.kind === 'sent') return phase.at + 30 * minute
     if (phase.kind === 'gone') return (ended.get(id) ?? phase.at) + 30 * minute
     return phase.kind === 'missed' ? graceEnd(state, phase.at) + 30 * minute : Infinity
   }
@@ -41,7 +41,7 @@ export function numbersOnce(): Watcher {
         if (phase.kind === 'missed') ended.set(event.ticket, Math.min(graceEnd(state, phase.at), event.at))
         else ended.delete(event.ticket)
       }
-      if (event.type !== 'TicketIssued') return
+      if (event.type !== 'TicketIssued' && event.type !== 'TicketExpected') return
       for (const ticket of state.tickets.values()) {
         if (ticket.label !== event.label) continue
         assert(event.at >= freeAt(state, ticket), `N3 ${event.label} is given, but ${ticket.id} still holds it`)
@@ -64,10 +64,12 @@ export const oneTicketADesk: Watcher = {
     )
     assert.deepEqual(atDesks.toSorted(), sitting.toSorted(), 'Q11 desks and tickets say the same')
     const inPhase = (kind: string) => new Set(tickets.filter(({ phase }) => phase.kind === kind).map(({ id }) => id))
-    for (const side of ['waiting', 'parked', 'missed'] as const)
+    for (const side of ['waiting', 'parked', 'missed', 'expected'] as const)
       assert.deepEqual(state[side], inPhase(side), `T1 ${side} tickets are those in that phase`)
-    if (state.phase === 'closed')
-      assert.equal(state.waiting.size + state.parked.size + state.missed.size, 0, 'H12 nobody is left after the close')
+    if (state.phase === 'closed') {
+      const { expected, missed, parked, waiting } = state
+      assert.equal(waiting.size + parked.size + missed.size + expected.size, 0, 'H12 nobody is left after the close')
+    }
   },
 }
 
@@ -106,11 +108,13 @@ const moves: Partial<Record<DayEvent['type'], readonly Ticket['phase']['kind'][]
   TicketParked: ['called', 'serving'],
   TicketResumed: ['parked'],
   TicketTransferred: ['called', 'serving'],
+  TicketSent: ['called', 'serving'],
+  TicketArrived: ['expected'],
   LegAdded: ['waiting', 'called', 'serving', 'parked'],
   PriorityChanged: ['waiting', 'called', 'parked'],
   TicketKept: ['waiting', 'parked'],
   LegsOrdered: ['waiting', 'called', 'parked'],
-  TicketGone: ['waiting', 'called', 'parked', 'missed'],
+  TicketGone: ['waiting', 'called', 'parked', 'missed', 'expected'],
 }
 
 /** T1: tickets move between phases only as the rule says. */

@@ -11,7 +11,6 @@ import type {
   Language,
   ReasonId,
   ServiceId,
-  SiteId,
   TicketId,
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
@@ -56,7 +55,7 @@ export const opensDay = (
 ): DayCommand => ({
   type: 'OpenDay',
   at: at('06:00'),
-  site: 'kempten' as SiteId,
+  site: plan.site.id,
   date: monday,
   plan: planHash(plan),
   appointments,
@@ -131,12 +130,15 @@ export const callsNext = onDesk('CallNext')
 export const endsAfterWork = onDesk('EndAfterWork')
 
 const onTicket =
-  <T extends 'RecallTicket' | 'StartServing' | 'MissTicket' | 'ReturnTicket' | 'ResumeTicket'>(type: T) =>
+  <T extends 'RecallTicket' | 'StartServing' | 'MissTicket' | 'ReturnTicket' | 'ResumeTicket' | 'ArriveTicket'>(
+    type: T,
+  ) =>
   (ticket: string, time: string) => ({ type, at: at(time), ticket: ticketId(ticket) })
 export const recalls = onTicket('RecallTicket')
 export const starts = onTicket('StartServing')
 export const misses = onTicket('MissTicket')
 export const comesBack = onTicket('ReturnTicket')
+export const arrives = onTicket('ArriveTicket')
 export const isBackFromParking = onTicket('ResumeTicket')
 
 export const calls = (desk: string, ticket: string, time: string, reason = 'urgent'): DayCommand => ({

@@ -40,6 +40,7 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   ParkTicket: true,
   ResumeTicket: true,
   TransferTicket: true,
+  ArriveTicket: true,
   AddLeg: true,
   TellWish: true,
   ChangePriority: true,

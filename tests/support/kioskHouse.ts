@@ -45,7 +45,7 @@ const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>>
     listed: true,
     handling: { kind: 'infostand' },
   }
-  return { service, now: { id: service.id, now, unstaffed, waiting: 0, wait: null, closure: null } }
+  return { service, now: { id: service.id, now, unstaffed, waiting: 0, wait: null, closure: null, there: null } }
 }
 
 /** The services of a house, by their ids; `via` plays events from the welcome on, `from` from any moment of a visit. */

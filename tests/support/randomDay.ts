@@ -46,6 +46,9 @@ export const weights = {
   transferToDesk: 2,
   transferToClerk: 1,
   transferToInfostand: 1,
+  sendAway: 1,
+  expect: 2,
+  arrive: 3,
   addLeg: 1,
   priority: 2,
   keep: 2,
@@ -195,6 +198,12 @@ export function commandFor(
         to: target(kind, desk, other),
         back: pick % 3 === 0,
       }))
+    case 'sendAway':
+    case 'expect':
+      // Commands of two days: `withNeighbour` plays them.
+      return null
+    case 'arrive':
+      return on(someTicket('expected'), (id) => ({ type: 'ArriveTicket', at: now, ticket: id, ...by }))
     case 'addLeg':
       return on(someTicket('waiting', 'called', 'serving', 'parked'), (id) => ({
         type: 'AddLeg',
@@ -230,7 +239,7 @@ export function commandFor(
     case 'undo':
       return { type: 'UndoAction', at: now, desk }
     case 'cancel':
-      return on(someTicket('waiting', 'called', 'parked', 'missed'), (id) => ({
+      return on(someTicket('waiting', 'called', 'parked', 'missed', 'expected'), (id) => ({
         type: 'CancelTicket',
         at: now,
         ticket: id,

@@ -179,6 +179,30 @@ export function describeRows(bench: () => Bench): void {
       expect(await store.tickets.findByKeyHash('hash of nothing')).toBeNull()
     })
 
+    test('that move to another day are opened there by both keys, with their note, until that day is forgotten', async () => {
+      const { store, opened } = bench()
+      const row = ticketRow('t-1')
+      const moved = ticketRow('t-1', { stream: sonthofen, label: 'KA042' as never, keyHash: 'hash of the second key' })
+      const note = { ticket: row.ticket, stream: kempten, text: 'Bitte langsam', deleteAt: morning }
+      await store.append([append(kempten, 0, 'a')], { tickets: [row], ticketNotes: [note] })
+      const late = [append(kempten, 0, 'late'), append(sonthofen, 0, 'b')]
+      expect(await store.append(late, { ticketsMoved: [moved] })).toEqual({ kind: 'conflict' })
+      expect(await store.tickets.find(row.ticket)).toEqual(row)
+      await store.append([append(kempten, 1, 'b'), append(sonthofen, 0, 'a')], { ticketsMoved: [moved] })
+      const again = await opened.reopen()
+      const keys = [row.keyHash ?? '', 'hash of the second key']
+      for (const keyHash of keys) expect(await again.tickets.findByKeyHash(keyHash)).toEqual({ ...moved, keyHash })
+      expect(await again.tickets.find(row.ticket)).toMatchObject({ stream: sonthofen, label: 'KA042' })
+      expect(await again.ticketNotes.of(kempten)).toEqual([])
+      expect(await again.ticketNotes.of(sonthofen)).toEqual([{ ...note, stream: sonthofen }])
+      await again.append([append(sonthofen, 1, 'c')], { ticketNotes: [{ ...note, stream: sonthofen, text: 'neu' }] })
+      expect(await again.ticketNotes.of(sonthofen)).toMatchObject([{ text: 'neu' }])
+      await again.secrets.forget(kempten)
+      expect(await again.tickets.findByKeyHash(row.keyHash ?? '')).not.toBeNull()
+      await again.secrets.forget(sonthofen)
+      for (const keyHash of keys) expect(await again.tickets.findByKeyHash(keyHash)).toBeNull()
+    })
+
     test('without a key are found by their id', async () => {
       const { store } = bench()
       const rows = [ticketRow('t-1', { keyHash: null }), ticketRow('t-2', { keyHash: null })]

@@ -67,12 +67,13 @@ export function describeSettings(bench: () => Bench): void {
     test('are kept, replaced by their id, and revoked', async () => {
       const { store, opened } = bench()
       await store.tokens.put(tokenRow('a'))
-      await store.tokens.put(tokenRow('b', { createdAt: morning + 1, role: 'program' }))
+      const both = [site, 'sonthofen' as typeof site] as const
+      await store.tokens.put(tokenRow('b', { createdAt: morning + 1, role: 'program', sites: both }))
       await store.tokens.put(tokenRow('a', { name: 'renamed „ünïcode“ 🪪' }))
       const again = await opened.reopen()
       expect(await again.tokens.all()).toEqual([
         tokenRow('a', { name: 'renamed „ünïcode“ 🪪' }),
-        tokenRow('b', { createdAt: morning + 1, role: 'program' }),
+        tokenRow('b', { createdAt: morning + 1, role: 'program', sites: both }),
       ])
       expect(await again.tokens.revoke('a')).toBe(true)
       expect(await again.tokens.revoke('a')).toBe(false)
@@ -117,11 +118,12 @@ export function describeSettings(bench: () => Bench): void {
     test('are of no use from the moment they expire, and are forgotten', async () => {
       const { store } = bench()
       await store.links.put(linkRow('h-1', { expiresAt: morning }))
-      await store.links.put(linkRow('h-2', { expiresAt: morning + 1 }))
+      const sites = [site, 'sonthofen' as typeof site] as const
+      await store.links.put(linkRow('h-2', { expiresAt: morning + 1, sites }))
       expect(await store.links.take('h-1', morning)).toBeNull()
       expect(await store.links.forget(morning + 1)).toBe(1)
       expect(await store.links.take('h-1', morning - 1)).toBeNull()
-      expect(await store.links.take('h-2', morning)).toEqual(linkRow('h-2', { expiresAt: morning + 1 }))
+      expect(await store.links.take('h-2', morning)).toEqual(linkRow('h-2', { expiresAt: morning + 1, sites }))
     })
   })
 

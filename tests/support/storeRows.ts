@@ -125,7 +125,7 @@ export const tokenRow = (id: string, row: Partial<TokenRow> = {}): TokenRow => (
   id,
   hash: `hash of ${id}`,
   role: 'clerk',
-  site,
+  sites: [site],
   name: 'Infostand',
   createdAt: morning,
   ...row,
@@ -144,7 +144,7 @@ export const linkRow = (hash: string, row: Partial<LinkRow> = {}): LinkRow => ({
   hash,
   app: 'counter',
   role: 'clerk',
-  site,
+  sites: [site],
   expiresAt: morning + 15 * 60_000,
   ...row,
 })

@@ -61,8 +61,9 @@ export interface TestServer {
   readonly url: string
   readonly folder: string
   readonly clock: TestClock
-  token(role: Role, site?: string): Promise<string>
-  connect(line: keyof typeof lines, token?: string | null): Promise<Client>
+  /** For one site, or several: `kempten,sonthofen`. */
+  token(role: Role, sites?: string): Promise<string>
+  connect(line: keyof typeof lines, token?: string | null, site?: string): Promise<Client>
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -88,12 +89,17 @@ export const commandId = () => {
 }
 
 /** Opens a line of its own to a server at `url`. */
-export const connectClient = async (url: string, line: keyof typeof lines, token: string | null): Promise<Client> => {
+export const connectClient = async (
+  url: string,
+  line: keyof typeof lines,
+  token: string | null,
+  site?: string,
+): Promise<Client> => {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     path: `${lines[line]}/socket.io`,
     transports: ['websocket'],
     forceNew: true,
-    ...(token !== null && { auth: { token } }),
+    ...(token !== null && { auth: { token, site } }),
   })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', () => resolve())
@@ -163,13 +169,13 @@ export const startTestServer = async ({
     },
     folder,
     clock,
-    async token(role, site = plans[0]?.site.id ?? '') {
-      const token = await makeToken(running.store, systemClock(), site as SiteId, role, 'test')
+    async token(role, sites = plans[0]?.site.id ?? '') {
+      const token = await makeToken(running.store, systemClock(), sites.split(',') as unknown as [SiteId], role, 'test')
       await running.app.access.refresh()
       return token
     },
-    async connect(line, token = null) {
-      const client = await connectClient(`http://127.0.0.1:${running.app.port}`, line, token)
+    async connect(line, token = null, site) {
+      const client = await connectClient(`http://127.0.0.1:${running.app.port}`, line, token, site)
       clients.add(client)
       return client
     },

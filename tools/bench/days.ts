@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { DayCommand } from '../../server/domain/commands.ts'
 import { emptyDay } from '../../server/domain/evolve.ts'
-import { type LiveDay, openLiveDay, type Written } from '../../server/liveDay.ts'
+import { type LiveDay, openLiveDay, type Run } from '../../server/liveDay.ts'
 import { planHash } from '../../server/planHash.ts'
 import { samplePlans } from '../../server/samples/samples.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { CommandId, DayDate, DeskId, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+
+type Written = Parameters<Run<unknown>['answer']>[0]
 
 const date = '2026-11-23' as DayDate
 const opening = Date.parse('2026-11-23T08:00:00+01:00')

@@ -63,7 +63,7 @@ export const startOwnServer = async (
       store: opened,
       url: `http://127.0.0.1:${app.port}`,
       async token(role, site = plans[0].site.id) {
-        const token = await makeToken(opened, systemClock(), site, role, 'own server')
+        const token = await makeToken(opened, systemClock(), [site], role, 'own server')
         await app.access.refresh()
         return token
       },

@@ -1,7 +1,7 @@
 // The desk that this screen works at: what the server last said of it, and how to ask for changes.
 import { defineStore } from 'pinia'
 import { computed, type InjectionKey, inject, markRaw, ref, shallowRef, watch } from 'vue'
-import type { DeskId } from '../../../shared/ids.ts'
+import type { DeskId, SiteId } from '../../../shared/ids.ts'
 import type { PayloadOf, ReplyOf, RequestName } from '../../../shared/protocol.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { protocolVersion } from '../../../shared/version.ts'
@@ -127,6 +127,11 @@ export const useDesk = defineStore('desk', () => {
 
   const name = (service: string) => (catalogue.value ? serviceName(catalogue.value, service, texts) : service)
 
+  const siteName = (id: SiteId): string => {
+    const site = catalogue.value?.otherSites.find((one) => one.site.id === id)?.site
+    return site ? texts.textOf(site.name) : id
+  }
+
   return {
     connection,
     state,
@@ -151,5 +156,6 @@ export const useDesk = defineStore('desk', () => {
     /** What has been sent and not answered is not sent again; whether it was done, the next view tells. */
     withdraw: () => withdrawal.abort(),
     serviceName: name,
+    siteName,
   }
 })

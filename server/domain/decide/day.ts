@@ -70,28 +70,33 @@ function ended(state: DayState, { id, phase }: Ticket, at: number): DayEvent {
     const { desk } = phase
     return { type: 'ServingFinished', at, ticket: id, desk, outcome: null, services: [], ended: 'day-closed' }
   }
-  const left = phase.kind === 'missed' && !withinGrace(state, phase.at, at)
+  const left = !isAwaited(state, phase, at)
   return { type: 'TicketGone', at, ticket: id, why: left ? 'left' : 'day-closed' }
 }
 
 /** Whoever holds a number is served; an appointment that may still check in is waited for. */
 function somebodyLeft(state: DayState, at: number): boolean {
-  if (openTickets(state).some(({ phase }) => phase.kind !== 'missed' || withinGrace(state, phase.at, at))) return true
+  if (openTickets(state).some(({ phase }) => isAwaited(state, phase, at))) return true
   const lateMs = state.plan.queue.checkInAfterSeconds * 1000
   return [...state.appointments.values()].some(
     ({ cancelled, ticket, time }) => !cancelled && ticket === null && at <= time + lateMs,
   )
 }
 
-const withinGrace = (state: DayState, missedAt: number, at: number) =>
-  at <= missedAt + state.plan.queue.missedGraceSeconds * 1000
+/** Whether the day goes on for the ticket's sake: who was missed, or is on the way from another site, is waited for so long. */
+function isAwaited(state: DayState, phase: Ticket['phase'], at: number): boolean {
+  if (phase.kind === 'missed') return at <= phase.at + state.plan.queue.missedGraceSeconds * 1000
+  return phase.kind !== 'expected' || at <= phase.until
+}
 
-/** Every ticket that has not ended: at desks, waiting, parked, missed. */
+/** Every ticket that has not ended: at desks, waiting, parked, missed, on the way from another site. */
 function openTickets(state: DayState): readonly Ticket[] {
   const atDesks = [...state.desks.values()].flatMap((desk) =>
     desk.kind === 'open' && desk.work.kind === 'with' ? [desk.work.ticket] : [],
   )
-  return [...atDesks, ...state.waiting, ...state.parked, ...state.missed].flatMap((id) => state.tickets.get(id) ?? [])
+  return [...atDesks, ...state.waiting, ...state.parked, ...state.missed, ...state.expected].flatMap(
+    (id) => state.tickets.get(id) ?? [],
+  )
 }
 
 function missingDesk(state: DayState, plan: Plan): Refused | null {

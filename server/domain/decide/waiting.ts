@@ -25,6 +25,9 @@ export const resumeTicket: Decide<'ResumeTicket'> = ({ ticket: id, by }, state, 
   return happened({ type: 'TicketResumed', at, ticket: id, ...byDesk(by) })
 }
 
+/** While it waits, is at a desk or parked (rule T12). */
+const mayAddLeg: ReadonlySet<Ticket['phase']['kind']> = new Set(['waiting', 'called', 'serving', 'parked'])
+
 /** Within the grace time a missed ticket keeps its turn the first time and starts anew from the second. */
 export const returnTicket: Decide<'ReturnTicket'> = ({ ticket: id, by }, state, at) => {
   const found = ticketIn(state, id)
@@ -36,11 +39,19 @@ export const returnTicket: Decide<'ReturnTicket'> = ({ ticket: id, by }, state, 
   return happened({ type: 'TicketReturned', at, ticket: id, ...placeAfterReturn(state, ticket, at), ...byDesk(by) })
 }
 
+/** Who was on the way from another site is there, and waits with the start of there. */
+export const arriveTicket: Decide<'ArriveTicket'> = ({ ticket: id, by }, state, at) => {
+  const found = ticketIn(state, id)
+  if (found.kind === 'refused') return found
+  if (found.value.phase.kind !== 'expected') return wrongPhase(found.value)
+  return happened({ type: 'TicketArrived', at, ticket: id, ...byDesk(by) })
+}
+
 export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   const { legs, phase } = found.value
-  if (phase.kind === 'done' || phase.kind === 'gone' || phase.kind === 'missed') return wrongPhase(found.value)
+  if (!mayAddLeg.has(phase.kind)) return wrongPhase(found.value)
   const leg = checkLeg(state, wanted)
   if (leg.kind === 'refused') return leg
   if (legs.some(({ service }) => service === wanted.service))
@@ -64,7 +75,7 @@ export const cancelTicket: Decide<'CancelTicket'> = ({ ticket: id, asker, by }, 
   if (found.kind === 'refused') return found
   const { phase } = found.value
   if (phase.kind === 'gone') return nothing
-  if (phase.kind === 'serving' || phase.kind === 'done') return wrongPhase(found.value)
+  if (phase.kind === 'serving' || phase.kind === 'done' || phase.kind === 'sent') return wrongPhase(found.value)
   return happened(
     { type: 'TicketGone', at, ticket: id, why: asker === 'visitor' ? 'left' : 'cancelled', ...byDesk(by) },
     ...(phase.kind === 'called' ? whenDeskIsLeft(state, phase.desk, at) : []),

@@ -87,6 +87,8 @@ function actionOf(event: DayEvent): Done | null {
       return at('return', event.ticket, event.by)
     case 'TicketResumed':
       return at('resume', event.ticket, event.by)
+    case 'TicketArrived':
+      return at('arrive', event.ticket, event.by)
     case 'LegAdded':
       return at('add-leg', event.ticket, event.by)
     case 'PriorityChanged':

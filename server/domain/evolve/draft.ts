@@ -45,8 +45,11 @@ function sideSet(day: Draft, phase: TicketPhase): Set<TicketId> | null {
       return day.parked
     case 'missed':
       return day.missed
+    case 'expected':
+      return day.expected
     case 'called':
     case 'serving':
+    case 'sent':
     case 'done':
     case 'gone':
       return null

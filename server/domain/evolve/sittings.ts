@@ -1,8 +1,8 @@
 // What happens at a desk from the call to the end of the conversation.
-import type { CallReason, EventOf } from '../events.ts'
+import type { CallReason, EventOf, FirstCall } from '../events.ts'
 import { stretchedAfter } from '../ranges.ts'
 import { addressedTo, addressHolds } from '../reach.ts'
-import type { Call, FirstCall, Ticket } from '../state.ts'
+import type { Call, Ticket } from '../state.ts'
 import { type Draft, openDeskIn, putTicket, ticketIn } from './draft.ts'
 import { measure } from './serviceTimes.ts'
 

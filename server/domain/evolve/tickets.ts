@@ -7,7 +7,7 @@ import { type Draft, freeDeskOf, putTicket, ticketIn } from './draft.ts'
 
 const heldAfterParkingMs = 5 * 60_000
 
-const waitingFrom = (at: number): TicketPhase => ({ kind: 'waiting', since: at, heldFor: null })
+export const waitingFrom = (at: number): TicketPhase => ({ kind: 'waiting', since: at, heldFor: null })
 
 export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
   const { at, ticket: id, label, channel, legs, area, language, kiosk, priority, appointment, afterHours } = event
@@ -22,6 +22,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     priority,
     appointment,
     afterHours,
+    cameFrom: null,
     issuedAt: at,
     estimate,
     order: day.version,

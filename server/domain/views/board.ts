@@ -5,8 +5,9 @@ import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/views
 import { reasonOf } from '../closures.ts'
 import { queueOf } from '../planIndex.ts'
 import type { Call, DayState } from '../state.ts'
-import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
+import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
+import { siteCard } from './siteCard.ts'
 import { rangeOver, servicesWaitedFor } from './waits.ts'
 
 const mostCalls = 12

@@ -1,8 +1,8 @@
 // What views need beside the day: the clock's face, the paper, the sound.
-import type { AlarmId, ClerkKey, PrinterId, ReasonId, TicketId } from '../../../shared/ids.ts'
-import type { Plan } from '../../../shared/plan.ts'
+import type { AlarmId, ClerkKey, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { ClerkCard } from '../../../shared/staffViews.ts'
-import type { ClockView, PrinterSign, SiteCard, ViewVersion } from '../../../shared/views.ts'
+import type { ClockView, PrinterSign, ViewVersion } from '../../../shared/views.ts'
+import type { Neighbour } from '../neighbours.ts'
 import type { DayState } from '../state.ts'
 
 export interface ViewContext {
@@ -22,6 +22,8 @@ export interface ViewContext {
   readonly securityTold: (alarm: AlarmId) => 'told' | 'not-told' | null
   /** Displays with a connected board that has no sound. */
   readonly silentBoards: readonly ReasonId[]
+  /** Another site as it is at this moment; null: there is none of that id. */
+  readonly neighbour: (site: SiteId) => Neighbour | null
 }
 
 /** Compared in this order by clients: day, log, moment. */
@@ -36,13 +38,4 @@ export const clockView = (state: DayState, { at, speed, trial }: ViewContext): C
   speed,
   trial,
   timeZone: state.plan.site.timeZone,
-})
-
-export const siteCard = ({ site, example }: Plan): SiteCard => ({
-  id: site.id,
-  name: site.name,
-  town: site.town,
-  address: site.address,
-  timeZone: site.timeZone,
-  example,
 })

@@ -1,10 +1,12 @@
 // What the holder of a ticket sees on the phone: their own number and nobody else's.
 import type { DeskId, TicketId } from '../../../shared/ids.ts'
-import type { OwnPhase, OwnTicketView } from '../../../shared/views.ts'
+import type { OwnPhase, OwnTicketView, TravelView } from '../../../shared/views.ts'
 import { estimateTicket, roundRange } from '../estimate.ts'
 import { aheadOf } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
-import { clockView, siteCard, type ViewContext, versionOf } from './context.ts'
+import { clockView, type ViewContext, versionOf } from './context.ts'
+import { openNow } from './kiosk.ts'
+import { siteCard } from './siteCard.ts'
 
 const deskOf = (state: DayState, id: DeskId) => {
   const desk = state.index.desks.get(id)
@@ -12,7 +14,14 @@ const deskOf = (state: DayState, id: DeskId) => {
   return desk
 }
 
-const phaseView = (state: DayState, ticket: Ticket, at: number): OwnPhase => {
+/** The way from the site that gave the number. */
+const travelHere = ({ site }: DayState, { cameFrom }: Ticket, { neighbour }: ViewContext): TravelView | null => {
+  const entry = cameFrom === null ? undefined : neighbour(cameFrom)?.otherSites.find((one) => one.site === site)
+  return entry ? { minutes: entry.travelMinutes, way: entry.way } : null
+}
+
+const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPhase => {
+  const { at } = context
   const { phase } = ticket
   switch (phase.kind) {
     case 'waiting': {
@@ -34,8 +43,11 @@ const phaseView = (state: DayState, ticket: Ticket, at: number): OwnPhase => {
       const { errand = null, name = { de: phase.reason } } = reason ?? {}
       return { kind: 'parked', reason: name, errand: errand && { way: errand.way, usualMinutes: errand.usualMinutes } }
     }
+    case 'expected':
+      return { kind: 'expected', travel: travelHere(state, ticket, context), open: openNow(state, context) }
+    case 'sent':
     case 'done':
-      return { kind: 'done' }
+      return { kind: phase.kind }
   }
 }
 
@@ -56,6 +68,6 @@ export function ownTicketView(state: DayState, id: TicketId, context: ViewContex
     way: area.way,
     appointmentAt: ticket.appointment?.time ?? null,
     issuedAt: ticket.issuedAt,
-    phase: phaseView(state, ticket, context.at),
+    phase: phaseView(state, ticket, context),
   }
 }

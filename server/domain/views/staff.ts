@@ -2,11 +2,12 @@
 import type { Named } from '../../../shared/plan.ts'
 import type { StaffCatalogue, StaffReason } from '../../../shared/staffViews.ts'
 import type { DayState } from '../state.ts'
-import { siteCard } from './context.ts'
+import type { ViewContext } from './context.ts'
+import { siteCard } from './siteCard.ts'
 
 const reason = ({ id, name }: Named): StaffReason => ({ id, name })
 
-export function staffCatalogue(state: DayState): StaffCatalogue {
+export function staffCatalogue(state: DayState, { neighbour }: Pick<ViewContext, 'neighbour'>): StaffCatalogue {
   const { plan } = state
   return {
     plan: state.planHash,
@@ -34,6 +35,10 @@ export function staffCatalogue(state: DayState): StaffCatalogue {
       closing: plan.reasons.closing.map(reason),
     },
     groups: plan.groups.map(reason),
+    otherSites: plan.otherSites.flatMap(({ site, travelMinutes, way }) => {
+      const other = neighbour(site)
+      return other ? [{ site: other.card, travel: { minutes: travelMinutes, way } }] : []
+    }),
     priorities: plan.priorities.map(reason),
     matters: plan.matters.map(reason),
   }

@@ -29,7 +29,7 @@ export const ownRoutes = (operations: Operations): readonly Endpoint[] => {
         const owned = await ownedBy(operations, key)
         if (!owned) return refused({ code: 'unknown-ticket' })
         const { site, ticket } = owned
-        const principal = { id: `ticket ${ticket}`, role: 'holder', site: site.id } as const
+        const principal = { id: `ticket ${ticket}`, role: 'holder', sites: [site.id] } as const
         const at = operations.clock.now()
         const answer = await perform(
           operations,

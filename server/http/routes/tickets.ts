@@ -1,11 +1,13 @@
 // REST: tickets and what becomes of them.
 import { z } from 'zod'
-import type { ClerkKey, DeskId, KioskId, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { ClerkKey, DeskId, KioskId, ReasonId, ServiceId, SiteId, TicketId } from '../../../shared/ids.ts'
+import type { Written } from '../../commandRun.ts'
 import type { DayCommand, TransferTarget, WantedLeg } from '../../domain/commands.ts'
 import type { Ticket } from '../../domain/state.ts'
 import { issueTicket } from '../../operations/issuing.ts'
 import { parkTicket } from '../../operations/parking.ts'
 import { type Operations, perform } from '../../operations/perform.ts'
+import { sendToSite } from '../../operations/sending.ts'
 import { transferTicket } from '../../operations/transferring.ts'
 import { type Endpoint, endpoint, type Incoming, json, type Outgoing, refused, staffDoor } from '../endpoint.ts'
 import { IssuedJson, TicketJson, ticketJson } from '../ticketJson.ts'
@@ -79,14 +81,20 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       desk: id.optional(),
       clerk: z.string().min(1).max(100).optional(),
       infostand: z.union([z.literal(true), id]).optional(),
+      site: id
+        .optional()
+        .meta({ description: 'Another site; `service` is then one of that site, or the same as here' }),
+      printAt: id.nullable().optional().meta({ description: 'With `site`: the kiosk that prints where to go' }),
       back: z.boolean().optional(),
       note: z.string().trim().max(500).nullable().optional(),
     })
     .refine(
-      ({ service, desk, clerk, infostand }) =>
-        [service, desk, clerk, infostand].filter((one) => one !== undefined).length === 1,
-      'exactly one of service, desk, clerk, infostand',
+      ({ service, desk, clerk, infostand, site }) =>
+        [site ?? service, desk, clerk, infostand].filter((one) => one !== undefined).length === 1,
+      'exactly one of service, desk, clerk, infostand, site',
     )
+    .refine(({ site, back }) => site === undefined || back !== true, 'no way back from another site')
+    .refine(({ site, printAt }) => site !== undefined || !printAt, 'printAt goes with site')
 
   const Keep = z
     .strictObject({ desk: id.optional(), clerk: z.string().min(1).max(100).optional() })
@@ -203,23 +211,39 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
         return answer.ok ? json(answer.value) : refused(answer.refusal)
       },
     }),
+    act('arrive', 'Who was sent here by another site is there', Empty, (ticket, _, at) => ({
+      type: 'ArriveTicket',
+      at,
+      ticket,
+    })),
     act('resume', 'A parked visitor is back', Empty, (ticket, _, at) => ({ type: 'ResumeTicket', at, ticket })),
     endpoint({
       method: 'post',
       path: '/tickets/{id}/transfer',
       door: staffDoor,
-      summary: 'On to another service, desk or clerk, or to the info stand, with a note for whoever gets it',
+      summary:
+        'On to another service, desk or clerk, to the info stand or another site, with a note for whoever gets it',
       body: Transfer,
       answers: ticketAnswers,
       async handle(incoming) {
         const ticket = found(incoming)
         if (!ticket) return refused({ code: 'unknown-ticket' })
-        const { back = false, note } = incoming.body
+        const { back = false, note, site, service, printAt } = incoming.body
+        const seen = ({ state }: Written) => ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now())
+        if (site !== undefined) {
+          const wish = {
+            ticket: ticket.id,
+            site: site as SiteId,
+            service: (service ?? ticket.legs[0]?.service ?? '') as ServiceId,
+            note: note || null,
+            printAt: (printAt ?? null) as KioskId | null,
+          }
+          const sent = await sendToSite(operations, incoming, wish, seen)
+          return sent.ok ? json(sent.value) : refused(sent.refusal)
+        }
         const to = await target(incoming.body, incoming)
         const wish = { ticket: ticket.id, to, back, note: note || null }
-        const answer = await transferTicket(operations, incoming, wish, ({ state }) =>
-          ticketJson(state, state.tickets.get(ticket.id) ?? ticket, clock.now()),
-        )
+        const answer = await transferTicket(operations, incoming, wish, seen)
         return answer.ok ? json(answer.value) : refused(answer.refusal)
       },
     }),

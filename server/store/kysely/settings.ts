@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { ServiceId } from '../../../shared/ids.ts'
 import { Plan } from '../../../shared/plan.ts'
-import type { ClerkRow, Store } from '../store.ts'
+import type { ClerkRow, Store, TokenRow } from '../store.ts'
 import { agenda } from './agenda.ts'
 import type { Tables } from './tables.ts'
 
@@ -44,15 +44,17 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
 
     tokens: {
       async put(row) {
+        const values = { ...row, sites: JSON.stringify(row.sites) }
         await kysely
           .insertInto('tokens')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .values(values)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
           .execute()
         changed()
       },
       async all() {
-        return kysely.selectFrom('tokens').selectAll().orderBy('createdAt').orderBy('id').execute()
+        const rows = await kysely.selectFrom('tokens').selectAll().orderBy('createdAt').orderBy('id').execute()
+        return rows.map(withSites)
       },
       async revoke(id) {
         const { numDeletedRows } = await kysely.deleteFrom('tokens').where('id', '=', id).executeTakeFirst()
@@ -63,10 +65,11 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
 
     links: {
       async put(row) {
+        const values = { ...row, sites: JSON.stringify(row.sites) }
         await kysely
           .insertInto('links')
-          .values(row)
-          .onConflict((conflict) => conflict.column('hash').doUpdateSet(row))
+          .values(values)
+          .onConflict((conflict) => conflict.column('hash').doUpdateSet(values))
           .execute()
       },
       async take(hash, at) {
@@ -76,7 +79,7 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
           .where('expiresAt', '>', at)
           .returningAll()
           .executeTakeFirst()
-        return row ?? null
+        return row ? withSites(row) : null
       },
       async forget(before) {
         const { numDeletedRows } = await kysely.deleteFrom('links').where('expiresAt', '<', before).executeTakeFirst()
@@ -136,4 +139,9 @@ const clerkOf = ({ id, site, name, skills, active }: Tables['clerks']): ClerkRow
   name,
   skills: skills === null ? null : (JSON.parse(skills) as readonly ServiceId[]),
   active: active === 1,
+})
+
+const withSites = <Row extends { readonly sites: string }>(row: Row) => ({
+  ...row,
+  sites: JSON.parse(row.sites) as TokenRow['sites'],
 })

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely'
 import type { DayDate, Label, PlanHash, PrinterId, ServiceId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
-import type { FirstCall } from '../../domain/state.ts'
+import type { FirstCall } from '../../domain/events.ts'
 import type { NoShow } from '../../domain/statistics.ts'
 import type {
   AppointmentRow,
@@ -59,8 +59,9 @@ export interface Tables {
   plans: { hash: PlanHash; body: string; at: number }
   currentPlans: { site: SiteId; hash: PlanHash; at: number }
   daySecrets: { stream: StreamId; secret: string }
-  tokens: TokenRow
-  links: LinkRow
+  /** `sites` as JSON. */
+  tokens: Omit<TokenRow, 'sites'> & { sites: string }
+  links: Omit<LinkRow, 'sites'> & { sites: string }
   clerks: Flags<Omit<ClerkRow, 'skills'>, 'active'> & { skills: string | null }
   appointments: Flags<AppointmentRow, 'cancelled'>
   slots: SlotRow

@@ -10,6 +10,7 @@ import {
   type Rows,
   type StreamId,
   type TicketNoteRow,
+  type TicketRow,
   type VisitRow,
 } from '../store.ts'
 import { StoreError } from '../storeError.ts'
@@ -49,7 +50,8 @@ export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
       events: events.map((event) => JSON.stringify(event)),
     })),
     command: rows.command && { ...rows.command, memory: commandMemoryMs },
-    tickets: rows.tickets?.map(({ ticket, stream, label, keyHash }) => ({ ticket, stream, label, key_hash: keyHash })),
+    tickets: rows.tickets?.map(ticketColumns),
+    moved: rows.ticketsMoved?.map(ticketColumns),
     visits: rows.visits?.map(visitColumns),
     visits_undone: rows.visitsUndone,
     no_shows: rows.noShows,
@@ -58,6 +60,8 @@ export const writingOf = (appends: readonly Append[], rows: Rows): Writing => ({
     jobs: rows.printJobs?.map(jobColumns),
   }),
 })
+
+const ticketColumns = ({ ticket, stream, label, keyHash }: TicketRow) => ({ ticket, stream, label, key_hash: keyHash })
 
 const visitColumns = ({
   services,

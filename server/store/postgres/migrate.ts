@@ -9,6 +9,7 @@ import { firstCalls } from './migrations/0005FirstCalls.ts'
 import { clerks } from './migrations/0006Clerks.ts'
 import { freeSlots } from './migrations/0007FreeSlots.ts'
 import { hourSums } from './migrations/0008HourSums.ts'
+import { twoSites } from './migrations/0009TwoSites.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   clerks,
   freeSlots,
   hourSums,
+  twoSites,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

@@ -127,12 +127,16 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
   const addStream = database.prepare('INSERT INTO streams VALUES (?, ?, ?)')
   const addTicket = database.prepare('INSERT INTO tickets VALUES (?, ?, ?)')
   const addTicketKey = database.prepare('INSERT INTO ticket_keys VALUES (?, ?, ?)')
+  const moveTicket = ['tickets', 'ticket_keys', 'ticket_notes'].map((table) =>
+    database.prepare(`UPDATE ${table} SET stream = ? WHERE ticket = ?`),
+  )
+  const relabelTicket = database.prepare('UPDATE tickets SET label = ? WHERE ticket = ?')
   const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(26).fill('?').join(', ')})`)
   const removeVisit = database.prepare('DELETE FROM visits WHERE site = ? AND date = ? AND ticket = ? AND sitting = ?')
   const addNoShow = database.prepare('INSERT INTO no_shows VALUES (?, ?, ?, ?, ?)')
   const removeNoShow = database.prepare('DELETE FROM no_shows WHERE site = ? AND date = ? AND number = ?')
   const putNote = database.prepare(
-    'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, delete_at = excluded.delete_at',
+    'INSERT INTO ticket_notes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stream = excluded.stream, text = excluded.text, delete_at = excluded.delete_at',
   )
   const addPrintJob = insertPrintJob(database)
   const { remember, find } = rememberedCommands(database)
@@ -153,6 +157,11 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
     }
     for (const { ticket, stream, label, keyHash } of rows.tickets ?? []) {
       addTicket.run(ticket, stream, label)
+      if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
+    }
+    for (const { ticket, stream, label, keyHash } of rows.ticketsMoved ?? []) {
+      for (const move of moveTicket) move.run(stream, ticket)
+      relabelTicket.run(label, ticket)
       if (keyHash !== null) addTicketKey.run(keyHash, ticket, stream)
     }
     for (const { site, date, ticket, sitting } of rows.visitsUndone ?? []) removeVisit.run(site, date, ticket, sitting)

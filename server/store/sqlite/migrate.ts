@@ -7,6 +7,7 @@ import { firstCalls } from './migrations/0003FirstCalls.ts'
 import { clerks } from './migrations/0004Clerks.ts'
 import { freeSlots } from './migrations/0005FreeSlots.ts'
 import { hourSums } from './migrations/0006HourSums.ts'
+import { twoSites } from './migrations/0007TwoSites.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -15,7 +16,15 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstTables, ticketNotes, firstCalls, clerks, freeSlots, hourSums]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  ticketNotes,
+  firstCalls,
+  clerks,
+  freeSlots,
+  hourSums,
+  twoSites,
+]
 
 /**
  * Runs what is missing, each migration in a transaction that first writes down its number: who comes second sees the number and
