@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { DayEvent, DayEventType } from '../../server/domain/events.ts'
 import { emptyDay, evolve } from '../../server/domain/evolve.ts'
-import type { DayState } from '../../server/domain/state.ts'
+import type { DayState, Ticket } from '../../server/domain/state.ts'
 import {
   type NoShow,
   noShowRow,
@@ -12,7 +12,7 @@ import {
   visitRow,
 } from '../../server/domain/statistics.ts'
 import type { StreamId } from '../../server/store/store.ts'
-import type { DayDate, PlanHash, SiteId } from '../../shared/ids.ts'
+import type { DayDate, PlanHash, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 import {
   appointmentsInTime,
@@ -46,6 +46,8 @@ interface Followed {
   readonly state: DayState
   readonly log: DayEvent[]
   readonly rows: Map<string, Visit>
+  /** Sittings that tickets of another site had had there. */
+  readonly elsewhere: Map<TicketId, number>
   readonly noShows: Map<number, NoShow>
   readonly watchers: readonly Watcher[]
 }
@@ -119,10 +121,11 @@ export function openAuditor({ ground, people, time, plans, firstPlan }: Deps): A
       closeOfDay,
       calm,
     ]
-    return { stream, state, log: [], rows: new Map(), noShows: new Map(), watchers }
+    return { stream, state, log: [], rows: new Map(), elsewhere: new Map(), noShows: new Map(), watchers }
   }
 
-  const fold = ({ log, noShows, rows, state, watchers }: Followed, event: DayEvent) => {
+  const fold = ({ elsewhere, log, noShows, rows, state, watchers }: Followed, event: DayEvent) => {
+    if (event.type === 'TicketExpected') elsewhere.set(event.ticket, event.sittings)
     for (const { before } of watchers) before?.(state, event)
     const row = visitRow(state, event)
     if (row) rows.set(`${row.ticket} ${row.sitting}`, row)
@@ -138,24 +141,30 @@ export function openAuditor({ ground, people, time, plans, firstPlan }: Deps): A
   }
 
   /** Whoever got a number has ended, and the rows tell their whole way. */
-  const checkClosed = async ({ noShows, rows, state, stream }: Followed) => {
+  const checkClosed = async ({ elsewhere, noShows, rows, state, stream }: Followed) => {
     for (const { id, label, phase, sittings } of state.tickets.values()) {
-      assert(phase.kind === 'done' || phase.kind === 'gone', `H12 ${label} is ${phase.kind} after the close`)
+      assert(['done', 'gone', 'sent'].includes(phase.kind), `H12 ${label} is ${phase.kind} after the close`)
       const own = [...rows.values()].filter(({ ticket }) => ticket === id).sort((a, b) => a.sitting - b.sitting)
       const most = phase.kind === 'gone' ? sittings + 1 : sittings
-      const wanted = Array.from({ length: most }, (_, index) => index + 1)
+      // The first sittings of who came from another site are told there.
+      const before = elsewhere.get(id) ?? 0
+      const wanted = Array.from({ length: most - before }, (_, index) => before + index + 1)
       assert.deepEqual(
         own.map(({ sitting }) => sitting),
         wanted,
         `S1 ${label} has a row for each of its sittings`,
       )
-      assert.equal(own.at(-1)?.end, phase.kind === 'gone' ? phase.why : 'finished', `S1 the last row of ${label}`)
+      assert.equal(own.at(-1)?.end, lastEnd(phase), `S1 the last row of ${label}`)
     }
     const stored = await ground.store.visits.between(siteIn(stream), dateIn(stream), dateIn(stream))
     const order = (some: Iterable<Visit>) => [...some].sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
     assert.deepEqual(order(stored), order(rows.values()), `D2 rows of the statistics of ${stream}`)
     const absent = await ground.store.noShows.between(siteIn(stream), dateIn(stream), dateIn(stream))
     assert.deepEqual(absent, [...noShows.values()], `D2 appointments of ${stream} that nobody came to`)
+  }
+  const lastEnd = (phase: Ticket['phase']): Visit['end'] => {
+    if (phase.kind === 'gone') return phase.why
+    return phase.kind === 'sent' ? 'transferred' : 'finished'
   }
   const nameOf = ({ ticket, sitting }: Visit) => `${ticket} ${sitting}`
 
@@ -189,6 +198,20 @@ export function openAuditor({ ground, people, time, plans, firstPlan }: Deps): A
     unchecked = unchecked.filter((answer) => !isRead(answer))
   }
 
+  const atSite = (site: SiteId, id: TicketId): Ticket[] =>
+    [...days.values()].flatMap(({ state }) => (state.site === site ? (state.tickets.get(id) ?? []) : []))
+
+  /** T30: a ticket that left for another site is there, and one that came from there has left it. */
+  const checkSites = (stream: StreamId, { cameFrom, id, label, phase }: Ticket) => {
+    if (phase.kind === 'sent') {
+      const [there] = atSite(phase.to, id)
+      assert.deepEqual([there?.label, there?.cameFrom], [phase.label, siteIn(stream)], `T30 ${label} went somewhere`)
+    }
+    if (cameFrom === null) return
+    const phases = atSite(cameFrom, id).map((ticket) => ticket.phase.kind)
+    assert.deepEqual(phases, ['sent'], `T30 ${label} is at one site`)
+  }
+
   const freshFold = async (stream: StreamId) => {
     const state = unopened(siteIn(stream))
     for (const { event } of await ground.store.read(stream, 0)) evolve(state, event, planOf)
@@ -216,8 +239,12 @@ export function openAuditor({ ground, people, time, plans, firstPlan }: Deps): A
           day.log,
           `D2 the log of ${day.stream} is what it was`,
         )
-        for (const { id, label } of day.state.tickets.values())
-          assert.equal((await ground.store.tickets.find(id))?.label, label, `N10 ${label} is found by its id`)
+        for (const ticket of day.state.tickets.values()) {
+          const { id, label, phase } = ticket
+          const now = phase.kind === 'sent' ? phase.label : label
+          assert.equal((await ground.store.tickets.find(id))?.label, now, `N10 N11 ${label} is found by its id`)
+          checkSites(day.stream, ticket)
+        }
       }
       assert.deepEqual([unread, unchecked], [[], []], 'D6 all that was acknowledged is in the log')
       for (const answer of people.acknowledged) checkAnswer(answer)

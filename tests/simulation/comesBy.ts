@@ -1,13 +1,16 @@
 // How every command of a day comes about in the simulation.
-import type { DayCommandType } from '../../server/domain/commands.ts'
+import type { DayCommandType, SendTicket } from '../../server/domain/commands.ts'
 import type { DayEventType } from '../../server/domain/events.ts'
 import type { RandomStep } from '../support/randomDay.ts'
+
+/** A day's own commands, and the one of two days. */
+export type SimulatedType = DayCommandType | SendTicket['type']
 
 /**
  * How each command comes about: people send it by a step of that kind, or the servers send it themselves, as time passes or
  * because settings were changed; then an event shows that they did. A command without a line does not compile.
  */
-export const comesBy: { readonly [T in DayCommandType]: { people: RandomStep['kind'] } | { itself: DayEventType } } = {
+export const comesBy: { readonly [T in SimulatedType]: { people: RandomStep['kind'] } | { itself: DayEventType } } = {
   OpenDay: { itself: 'DayOpened' },
   ChangePlan: { itself: 'PlanChanged' },
   AddAppointments: { itself: 'AppointmentsAdded' },
@@ -35,6 +38,8 @@ export const comesBy: { readonly [T in DayCommandType]: { people: RandomStep['ki
   ParkTicket: { people: 'park' },
   ResumeTicket: { people: 'unpark' },
   TransferTicket: { people: 'transferToService' },
+  SendTicket: { people: 'sendAway' },
+  ArriveTicket: { people: 'arrive' },
   AddLeg: { people: 'addLeg' },
   ChangePriority: { people: 'priority' },
   KeepTicket: { people: 'keep' },

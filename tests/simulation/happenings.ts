@@ -1,10 +1,12 @@
 // What can happen at any moment of a day: commands, alone, crossing or again; processes that end; clocks that are set.
-import type { DayCommand } from '../../server/domain/commands.ts'
+import type { SendTicket } from '../../server/domain/commands.ts'
+import type { DayState } from '../../server/domain/state.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import { commandFor, type RandomStep, weights } from '../support/randomDay.ts'
+import { serviceIds } from '../support/randomPlan.ts'
 import type { House } from './house.ts'
 import type { Installation } from './installation.ts'
-import type { Sent } from './people.ts'
+import type { Sent, SimulatedCommand } from './people.ts'
 import { isSetting, type Settings } from './settings.ts'
 import { dateOf, dayAfter, momentOn, siteIds } from './towns.ts'
 import { nextTurn } from './wire.ts'
@@ -15,8 +17,19 @@ export function happenings(installation: Installation, settings: Settings) {
   const { auditor, chance, houses, people, time } = installation
   const step = (kind: Kind): RandomStep => ({ kind, pick: chance.below(10_000), other: chance.below(10_000), gapMs: 0 })
 
-  const commandOf = (house: House, site: SiteId, kind: Kind): DayCommand | null => {
+  /** Whoever is at a desk may be sent to the other site. */
+  const sendOf = (state: DayState, at: number): SendTicket | null => {
+    const sitting = [...state.tickets.values()].filter(
+      ({ phase }) => phase.kind === 'called' || phase.kind === 'serving',
+    )
+    return sitting.length === 0
+      ? null
+      : { type: 'SendTicket', at, ticket: chance.pick(sitting).id, service: chance.pick(serviceIds) }
+  }
+
+  const commandOf = (house: House, site: SiteId, kind: Kind): SimulatedCommand | null => {
     const state = house.site(site).day().state()
+    if (kind === 'sendAway') return sendOf(state, house.clock.now())
     return commandFor(step(kind), state, house.clock.now(), people.nextName(), settings.appointmentsOf(site))
   }
 

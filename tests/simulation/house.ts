@@ -20,6 +20,7 @@ import type { Ground } from './ground.ts'
 import { nextTurn, wireTo } from './wire.ts'
 
 export interface House {
+  readonly store: Store
   readonly name: string
   readonly clock: ServerClock
   readonly sites: LiveSites
@@ -50,7 +51,8 @@ interface Deps {
 
 const someone = (site: SiteId): Connection => ({
   id: 'screen',
-  principal: { id: 'screen', role: 'supervisor', site },
+  principal: { id: 'screen', role: 'supervisor', sites: [site] },
+  site,
   enter() {},
 })
 
@@ -72,7 +74,7 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     clock,
     publicUrl: 'https://nummern.example',
     keysOf,
-    slips: { layOut: () => [], layOutErrand: () => [], languageOf: () => null },
+    slips: { layOut: () => [], layOutErrand: () => [], layOutTravel: () => [], languageOf: () => null },
     alarmRaised() {},
     wakePrinter() {},
   }
@@ -96,6 +98,7 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
   let alive = true
   return {
     name,
+    store: wire.store,
     clock,
     sites,
     clerks,

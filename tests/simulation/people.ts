@@ -1,14 +1,18 @@
 // Those who send commands: each with an id, so that it is safe to send it again, and with a memory of what was answered.
 import assert from 'node:assert/strict'
-import type { DayCommand, DayCommandType } from '../../server/domain/commands.ts'
+import { type Ran, runOn, type Sender } from '../../server/commandRun.ts'
+import type { DayCommand, SendTicket } from '../../server/domain/commands.ts'
+import { sendTicket } from '../../server/domain/decide/acrossSites.ts'
 import type { DayEvent } from '../../server/domain/events.ts'
-import type { Ran, Run, Sender } from '../../server/liveDay.ts'
+import type { Run } from '../../server/liveDay.ts'
 import { senderOf } from '../../server/operations/perform.ts'
 import type { StreamId } from '../../server/store/store.ts'
 import type { CommandId, SiteId, TicketId } from '../../shared/ids.ts'
 import { refusalCodes } from '../../shared/refusals.ts'
+import type { SimulatedType } from './comesBy.ts'
 import type { Ground } from './ground.ts'
 import type { House } from './house.ts'
+import { siteIds } from './towns.ts'
 
 /** What a sender was told: its events, and the version of the stream with the last of them. */
 export interface Answer {
@@ -18,10 +22,12 @@ export interface Answer {
   readonly events: readonly DayEvent[]
 }
 
+export type SimulatedCommand = DayCommand | SendTicket
+
 export interface Sent {
   readonly site: SiteId
   readonly sender: Sender
-  readonly command: DayCommand
+  readonly command: SimulatedCommand
   /** By the clock of the server that it was sent to first. */
   readonly at: number
   /** The answer, once one has come with events. */
@@ -32,18 +38,18 @@ export interface People {
   /** Counts things that get a name: tickets, alarms. */
   nextName(): number
   /** A command with a new id; not sent yet. */
-  think(site: SiteId, command: DayCommand, at: number): Sent
+  think(site: SiteId, command: SimulatedCommand, at: number): Sent
   /** Sends it and checks the answer; null: the server was killed before it answered. */
   send(house: House, sent: Sent): Promise<Ran<Answer> | null>
   /** Sends another body under the id of a command that was acknowledged. */
-  confuse(house: House, sent: Sent, other: DayCommand): Promise<void>
+  confuse(house: House, sent: Sent, other: SimulatedCommand): Promise<void>
   /** Commands that may be sent again: never answered, or answered not long ago. */
   repeatable(now: number): readonly Sent[]
   readonly acknowledged: readonly Answer[]
   /** Tickets that visitors asked for, as against staff. */
   readonly ofVisitors: ReadonlySet<TicketId>
   /** Commands that changed something, by type. */
-  readonly done: ReadonlyMap<DayCommandType, number>
+  readonly done: ReadonlyMap<SimulatedType, number>
   readonly refusals: ReadonlyMap<string, number>
   /** Answers that were the first one's again, ids that were found used, and answers that never came. */
   readonly counts: { repeated: number; reused: number; unheard: number }
@@ -59,7 +65,7 @@ export function openPeople(ground: Ground): People {
   const acknowledged: Answer[] = []
   const latest: Sent[] = []
   const ofVisitors = new Set<TicketId>()
-  const done = new Map<DayCommandType, number>()
+  const done = new Map<SimulatedType, number>()
   const refusals = new Map<string, number>()
   const counts = { repeated: 0, reused: 0, unheard: 0 }
   let ids = 0
@@ -99,7 +105,7 @@ export function openPeople(ground: Ground): People {
       ids += 1
       const id = `command-${ids}` as CommandId
       const { at: _, ...body } = command
-      const principal = { id: `sender-${ids % 7}`, role: 'program', site } as const
+      const principal = { id: `sender-${ids % 7}`, role: 'program', sites: [site] } as const
       const sender = senderOf(principal, id, command.type, body) ?? assert.fail('a sender with an id')
       if (command.type === 'IssueTicket' && command.asker === 'visitor') ofVisitors.add(command.ticket)
       const sent: Sent = { site, sender, command, at, acknowledged: null }
@@ -145,14 +151,43 @@ function rowsOf(command: DayCommand, stream: StreamId, sender: Sender): NonNulla
   })
 }
 
-function runAt(house: House, site: SiteId, command: DayCommand, sender: Sender): Promise<Ran<Answer>> {
+/** The only other site of the simulation. */
+export const otherSite = (site: SiteId): SiteId => siteIds.find((id) => id !== site) ?? assert.fail('two sites')
+
+function sendOn(house: House, site: SiteId, command: SendTicket, sender: Sender): Promise<Ran<Answer>> {
+  const [day, target] = [house.site(site).day(), house.site(otherSite(site)).day()]
+  const { ticket } = command
+  return runOn<Answer>(house.store, [day.line, target.line], {
+    decide([here = day.state(), there = target.state()]) {
+      const decided = sendTicket({ ...command, at: house.clock.now() }, here, there)
+      return decided.kind === 'refused' ? decided : { kind: 'events', events: [decided.here, decided.there] }
+    },
+    sender,
+    answer([here]) {
+      const { events, state } = here ?? { events: [], state: day.state() }
+      return { sender, stream: day.stream, version: state.version, events }
+    },
+    rows(written) {
+      const expected = written[1]?.events.find(({ type }) => type === 'TicketExpected')
+      if (expected?.type !== 'TicketExpected') return {}
+      return { ticketsMoved: [{ ticket, stream: target.stream, label: expected.label, keyHash: null }] }
+    },
+  })
+}
+
+function runAt(house: House, site: SiteId, command: SimulatedCommand, sender: Sender): Promise<Ran<Answer>> {
+  const ran =
+    command.type === 'SendTicket' ? sendOn(house, site, command, sender) : runHere(house, site, command, sender)
+  return ran.catch((error: Error) => assert.fail(`D6 ${command.type} ${sender.id} was not answered: ${error.message}`))
+}
+
+function runHere(house: House, site: SiteId, command: DayCommand, sender: Sender): Promise<Ran<Answer>> {
   const day = house.site(site).day()
   const { stream } = day
-  const ran = day.run<Answer>({
+  return day.run<Answer>({
     command: () => ({ ...command, at: house.clock.now() }),
     sender,
     answer: ({ events, state }) => ({ sender, stream, version: state.version, events }),
     rows: rowsOf(command, stream, sender),
   })
-  return ran.catch((error: Error) => assert.fail(`D6 ${command.type} ${sender.id} was not answered: ${error.message}`))
 }

@@ -1,7 +1,6 @@
 // The whole simulation: installations one after the other until so many business days have been played.
 import { createHash } from 'node:crypto'
-import type { DayCommandType } from '../../server/domain/commands.ts'
-import { comesBy } from './comesBy.ts'
+import { comesBy, type SimulatedType } from './comesBy.ts'
 import { playDate } from './dates.ts'
 import type { Ground } from './ground.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -11,7 +10,7 @@ export interface Played {
   readonly days: number
   readonly events: number
   /** How often each command had an effect. */
-  readonly commands: Readonly<Record<DayCommandType, number>>
+  readonly commands: Readonly<Record<SimulatedType, number>>
   /** What else happened, by name. */
   readonly counts: Readonly<Record<string, number>>
   /** The same for the same seed. */
@@ -38,7 +37,7 @@ interface Options {
 }
 
 export async function simulate({ seed, days, lay }: Options): Promise<Played> {
-  const commands = Object.fromEntries(Object.keys(comesBy).map((type) => [type, 0])) as Record<DayCommandType, number>
+  const commands = Object.fromEntries(Object.keys(comesBy).map((type) => [type, 0])) as Record<SimulatedType, number>
   const counts: Record<string, number> = {}
   const hash = createHash('sha256')
   let events = 0
@@ -66,8 +65,8 @@ function count(
   commands: Played['commands'],
   counts: Record<string, number>,
 ) {
-  const all = commands as Record<DayCommandType, number>
-  for (const [type, how] of Object.entries(comesBy) as [DayCommandType, (typeof comesBy)[DayCommandType]][])
+  const all = commands as Record<SimulatedType, number>
+  for (const [type, how] of Object.entries(comesBy) as [SimulatedType, (typeof comesBy)[SimulatedType]][])
     all[type] += ('people' in how ? people.done.get(type) : auditor.events.get(how.itself)) ?? 0
   for (const [name, number] of Object.entries({ ...own, ...people.counts, closedDays: auditor.days().closed }))
     counts[name] = (counts[name] ?? 0) + number
