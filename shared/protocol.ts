@@ -16,6 +16,7 @@ import {
 import type { Refusal } from './refusals.ts'
 import type { DeskView, FoundAppointment, FoundTicket, FreeSlot, StaffCatalogue } from './staffViews.ts'
 import type { StatisticsView } from './statisticsView.ts'
+import { Address, ClosureTarget, Transfer } from './targets.ts'
 import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
 import type {
@@ -63,27 +64,6 @@ const onTicket = z.object({ ...command, ticket: TicketId })
 const fromDesk = z.object({ ...command, ticket: TicketId, by: DeskId.optional() })
 const onDesk = z.object({ ...command, desk: DeskId })
 const nothing = z.object({})
-export const Transfer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('service'), service: ServiceId }),
-  z.object({ kind: z.literal('desk'), desk: DeskId }),
-  z.object({ kind: z.literal('clerk'), clerk: ClerkId }),
-  z.object({ kind: z.literal('infostand') }),
-])
-
-/** For whom a waiting ticket is kept. */
-export const Address = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('desk'), desk: DeskId }),
-  z.object({ kind: z.literal('clerk'), clerk: ClerkId }),
-])
-
-/** What can be closed out of the hours. */
-export const ClosureTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('site') }),
-  z.object({ kind: z.literal('service'), service: ServiceId }),
-  z.object({ kind: z.literal('desk'), desk: DeskId }),
-  z.object({ kind: z.literal('kiosk'), kiosk: KioskId }),
-])
-
 const day = z.iso.date().brand<'DayDate'>()
 /** Days of a site, both included. */
 export const days = { from: day, to: day }
