@@ -107,7 +107,9 @@ describe('when visitors get numbers', () => {
   })
 
   it('H10 a number after the close opens the day again, for staff alone', () => {
-    const closed = day.when(closesDay('16:30')).thenHappens({ type: 'DayClosed', by: 'supervisor' })
+    const closed = day
+      .when(closesDay('16:30'))
+      .thenHappens({ type: 'AppointmentLapsed', code: 'AAAA' }, { type: 'DayClosed', by: 'supervisor' })
     closed.when(taps('anna', 'passport', '16:31')).thenRefused('day-closed')
     closed.when(checksIn('anna', 'AAAA', '16:00')).thenRefused('day-closed')
     closed
