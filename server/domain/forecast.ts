@@ -1,9 +1,9 @@
 // Plays the rest of the queue forward, in the order of calls, at the desks that are open (rule E).
 import type { ServiceId, TicketId } from '../../shared/ids.ts'
 import { type Length, type Lengths, lengthsAt } from './conversation.ts'
-import { type FirstFree, fill, firstFree, heap, type Line, linesAt } from './lines.ts'
+import { type FirstFree, fill, firstFree, heap, type Line, type Lines, linesAt } from './lines.ts'
 import { placeFor, startOf } from './places.ts'
-import { addressHolds, appointmentCallableAt, appointmentEarlyMs, restsUntil } from './reach.ts'
+import { addressHolds, appointmentCallableAt, appointmentEarlyMs, awayUntil, restsUntil } from './reach.ts'
 import { waitsFor } from './routing.ts'
 import type { DayState, Ticket } from './state.ts'
 
@@ -37,6 +37,12 @@ interface Person {
   readonly from: number
 }
 
+/** Somebody who is called as soon as that can be, by one of these lines. */
+interface Later {
+  readonly person: Person
+  readonly lines: readonly Line[]
+}
+
 /** Appointments that appear: 11-17 % do not. */
 const appearing = 0.86
 
@@ -63,13 +69,9 @@ function play(state: DayState, at: number, asking: readonly Person[], everybody:
   const lengths = lengthsAt(state, at)
   const lines = linesAt(state, at, lengths)
   const queue = [...waiting(state, at, lengths), ...expected(state, at, lengths)]
-  if (lines.anyBackups) {
-    for (const { length, service } of queue) if (length) heap(lines.of(service), length)
-    lines.turnToBackups()
-  }
   const tickets = new Map<TicketId, Wait>()
   const newcomers = new Map<ServiceId, Wait>()
-  const later: { readonly person: Person; readonly lines: readonly Line[] }[] = []
+  const later: Later[] = lines.anyBackups ? turnedToBackups(lines, queue, at) : []
 
   const settle = ({ from, length, service, ticket }: Person, own: readonly Line[], call: FirstFree | null) => {
     if (call === null) return
@@ -100,6 +102,19 @@ function play(state: DayState, at: number, asking: readonly Person[], everybody:
     for (const { lines: own, person } of later.sort((a, b) => a.person.from - b.person.from))
       settle(person, own, firstFree(own))
   return { tickets, newcomers }
+}
+
+/**
+ * From now on the lines take backups too, after the own work of their desks: of those who are here, and of those who will have come before
+ * it is done. Gives those who come after that: until then nothing keeps the desks from their backups.
+ */
+function turnedToBackups(lines: Lines, queue: readonly Person[], at: number): Later[] {
+  const isHere = ({ from, ticket }: Person) => from === 0 || (ticket !== null && awayUntil(ticket, at) === null)
+  for (const { length, service } of queue.filter(isHere)) if (length) heap(lines.of(service), length)
+  const coming = queue.filter((person) => !isHere(person)).sort((a, b) => a.from - b.from)
+  const after = coming.filter(({ from, length, service }) => !length || !heap(lines.of(service), length, from))
+  lines.turnToBackups()
+  return after.map((person) => ({ person: { ...person, ticket: null }, lines: lines.beforeBackups(person.service) }))
 }
 
 /** An addressed or held ticket waits for one desk, the others for any that serves it. */

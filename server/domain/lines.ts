@@ -33,6 +33,8 @@ export interface Lines {
   of(service: ServiceId): readonly Line[]
   /** After the own tickets have been filled in: from then on desks take backups as well, and own lines start afresh. */
   turnToBackups(): void
+  /** Where, after that, own work for the service comes before backups. */
+  beforeBackups(service: ServiceId): readonly Line[]
   readonly anyBackups: boolean
 }
 
@@ -71,11 +73,13 @@ export function linesAt(state: DayState, at: number, lengths: Lengths): Lines {
     of: (service) => kept.getOrInsertComputed(service, collect),
     turnToBackups() {
       for (const desk of desks) {
-        if (desk.reach && desk.reach.backup.size > 0) desk.backup = desk.own
+        desk.backup = desk.own
         desk.own = { ...desk.start }
       }
       kept.clear()
     },
+    beforeBackups: (service) =>
+      desks.flatMap(({ backup, reach }) => (backup && (reach === null || reach.own.has(service)) ? [backup] : [])),
   }
 }
 
@@ -172,9 +176,14 @@ export function fill(
   line.tailSpread = variance / tail ** 2
 }
 
-/** The same where only the end of the work matters: the desk with the least of it takes the conversation. */
-export function heap(lines: readonly Line[], { mean }: Length): void {
+/**
+ * The same where only the end of the work matters: the desk with the least of it takes the conversation. False where that desk would be
+ * done before it can begin, `from` seconds from now.
+ */
+export function heap(lines: readonly Line[], { mean }: Length, from = 0): boolean {
   let least: Line | null = null
   for (const line of lines) if (least === null || line.since + line.tail < least.since + least.tail) least = line
-  if (least) least.since += mean
+  if (least === null || least.since + least.tail < from) return false
+  least.since += mean
+  return true
 }
