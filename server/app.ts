@@ -13,6 +13,7 @@ import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
 import { dispatcher } from './live/dispatch.ts'
 import { socketHandlers } from './live/handlers.ts'
+import { followNeighbours } from './live/neighbours.ts'
 import { startPusher } from './live/pusher.ts'
 import { openSigns } from './live/signs.ts'
 import { attachSockets } from './live/sockets.ts'
@@ -165,6 +166,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     onEmptyRoom: audiences.leave,
   })
 
+  const stopFollowing = followNeighbours({ sites, audiences, pusher })
   const stopRejoining = sites.onChanged((site, _state, events) => {
     if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
       sockets.rejoin(site)
@@ -227,6 +229,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     for (const tick of ticks) tick()
     stopWatching()
     stopRejoining()
+    stopFollowing()
     clerks.close()
     audiences.close()
     pusher.close()

@@ -35,6 +35,10 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
       return choosing.has(step.screen) ? choose(visit, event.service, lookup) : visit
     case 'question-answered':
       return step.screen === 'question' ? answer(visit, step, event.option, lookup) : visit
+    case 'stay-wanted':
+      return step.screen === 'other-site' ? pursue(visit, { ...step.wish, staysHere: true }, lookup) : visit
+    case 'other-site-wanted':
+      return step.screen === 'other-site' ? show(visit, { screen: 'go-there', wish: step.wish }) : visit
     case 'unstaffed-accepted':
       return step.screen === 'unstaffed' ? accept(visit, step.wish, event.id, lookup) : visit
     case 'quantity-given':
@@ -66,6 +70,7 @@ const choosing: ReadonlySet<Step['screen']> = new Set(['group', 'all', 'search']
 /** Screens that lead to no number for what they are about. */
 const ends: ReadonlySet<Step['screen']> = new Set([
   'take-along',
+  'go-there',
   'infostand',
   'elsewhere',
   'appointment-only',

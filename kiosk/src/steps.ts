@@ -15,6 +15,8 @@ export interface Wish {
   readonly quantity: number | null
   readonly documentsAtHand: boolean
   readonly evenUnstaffed: boolean
+  /** Has read that another site is sooner, and waits here all the same. */
+  readonly staysHere: boolean
 }
 
 /** A wish that is ready for its number, and the way that led there, so that "back" leads there again. */
@@ -36,6 +38,9 @@ export type Step =
       /** From the answers before. */
       readonly documents: readonly Texts[]
     }
+  /** Another site is worth the way: here or there? */
+  | { readonly screen: 'other-site'; readonly wish: Wish }
+  | { readonly screen: 'go-there'; readonly wish: Wish }
   | { readonly screen: 'unstaffed'; readonly wish: Wish }
   | { readonly screen: 'quantity'; readonly wish: Wish }
   | { readonly screen: 'documents'; readonly wish: Wish }
@@ -80,6 +85,8 @@ export type VisitEvent =
   | { readonly type: 'text-typed'; readonly text: string }
   | { readonly type: 'service-chosen'; readonly service: ServiceId }
   | { readonly type: 'question-answered'; readonly option: QuestionId }
+  | { readonly type: 'stay-wanted' }
+  | { readonly type: 'other-site-wanted' }
   | { readonly type: 'unstaffed-accepted'; readonly id: CommandId }
   | { readonly type: 'quantity-given'; readonly quantity: number }
   | { readonly type: 'documents-complete' }

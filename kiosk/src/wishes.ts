@@ -37,7 +37,14 @@ function settle(visit: Visit, service: ServiceId, documents: readonly Texts[], l
   const known = lookup(service)
   if (!known) return visit
   if (isChosen(visit, service)) return { ...visit, steps: [{ screen: 'more', repeated: service }] }
-  const wish: Wish = { service, documents, quantity: null, documentsAtHand: false, evenUnstaffed: false }
+  const wish: Wish = {
+    service,
+    documents,
+    quantity: null,
+    documentsAtHand: false,
+    evenUnstaffed: false,
+    staysHere: false,
+  }
   switch (known.now.now) {
     case 'infostand':
       return show(visit, { screen: 'infostand', wish })
@@ -58,6 +65,8 @@ function settle(visit: Visit, service: ServiceId, documents: readonly Texts[], l
 export function pursue(visit: Visit, wish: Wish, lookup: Lookup): Visit {
   const known = lookup(wish.service)
   if (!known) return home(visit.chosen)
+  if (known.now.now === 'number' && known.now.there && !wish.staysHere)
+    return show(visit, { screen: 'other-site', wish })
   if (nobodyServes(wish, lookup)) return show(visit, { screen: 'unstaffed', wish })
   if (known.service.quantity && wish.quantity === null) return show(visit, { screen: 'quantity', wish })
   const documents = known.service.documents.length + wish.documents.length

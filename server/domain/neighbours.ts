@@ -1,7 +1,7 @@
 // What the sites of an installation know of each other (rules G14 to G17): facts of now, never another day's tickets.
 import type { ServiceId } from '../../shared/ids.ts'
 import type { OtherSite, Plan, Texts } from '../../shared/plan.ts'
-import type { OpenState, SiteCard, WaitRange } from '../../shared/views.ts'
+import type { KioskServiceNow, OpenState, SiteCard, WaitRange } from '../../shared/views.ts'
 import { closureOf, ofService, site } from './closures.ts'
 import { estimateAll, roundRange } from './estimate.ts'
 import type { WaitEstimate } from './events.ts'
@@ -57,8 +57,22 @@ function issueUntil(state: DayState, service: ServiceId, at: number, wait: WaitE
   return Math.min(hours.lastIssueAt, ...closures)
 }
 
+type Neighbours = ReadonlyMap<OtherSite['site'], Neighbour>
+
+/** The other sites that the plan names, looked up once for all services. */
+export const neighboursOf = (
+  { otherSites }: Pick<Plan, 'otherSites'>,
+  neighbour: (site: OtherSite['site']) => Neighbour | null,
+): Neighbours =>
+  new Map(
+    otherSites.flatMap(({ site: id }) => {
+      const other = neighbour(id)
+      return other ? [[id, other] as const] : []
+    }),
+  )
+
 /** What a tap at the kiosk may show of another site. */
-export interface There {
+interface There {
   readonly site: OtherSite['site']
   readonly wait: WaitEstimate | null
 }
@@ -75,15 +89,15 @@ const inTime = ({ issueUntil, wait }: NeighbourService, travelMs: number, at: nu
  * The other site, where it is worth the way: going there saves at least what the plan asks, travel included, or here there
  * is no number to be had. Of several, the one with the earliest likely call. Null: stay here.
  */
-export function soonerElsewhere(
+function soonerElsewhere(
   { otherSites }: Plan,
-  neighbourOf: (site: OtherSite['site']) => Neighbour | null,
+  neighbours: Neighbours,
   service: ServiceId,
   here: { readonly number: boolean; readonly wait: WaitEstimate | null },
   at: number,
 ): There | null {
   const offers = otherSites.flatMap((entry) => {
-    const neighbour = neighbourOf(entry.site)
+    const neighbour = neighbours.get(entry.site)
     const there = neighbour && doneThere(entry, neighbour, service)
     if (!there?.wait || !inTime(there, entry.travelMinutes * 60_000, at)) return []
     const afterSeconds = entry.travelMinutes * 60 + there.wait.likelySeconds
@@ -95,15 +109,15 @@ export function soonerElsewhere(
 }
 
 /** The wait for what another site alone does: over the services that the plan names, or the one of the same name. */
-export function onlyThere(
+function onlyThere(
   plan: Plan,
-  neighbourOf: (site: OtherSite['site']) => Neighbour | null,
+  neighbours: Neighbours,
   service: Plan['services'][number],
 ): { readonly site: OtherSite['site']; readonly wait: WaitRange | null } | null {
   const { handling } = service
   if (handling.kind !== 'elsewhere' || handling.site === null) return null
   const { site, services } = handling
-  const neighbour = plan.otherSites.some((entry) => entry.site === site) ? neighbourOf(site) : null
+  const neighbour = plan.otherSites.some((entry) => entry.site === site) ? neighbours.get(site) : undefined
   if (!neighbour) return null
   const asked = services.length > 0 ? services : [service.id]
   const ranges = asked.flatMap((id) => {
@@ -115,4 +129,29 @@ export function onlyThere(
       ? null
       : { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
   return { site, wait }
+}
+
+/** Where else a tap may lead: what only the other site does (G14), or what is sooner there, or to be had there alone (G15). */
+export function thereFor(
+  plan: Plan,
+  neighbours: Neighbours,
+  service: Plan['services'][number],
+  here: { readonly now: KioskServiceNow['now']; readonly wait: WaitEstimate | null },
+  at: number,
+): KioskServiceNow['there'] {
+  switch (here.now) {
+    case 'elsewhere':
+      return onlyThere(plan, neighbours, service)
+    case 'number':
+    case 'closed':
+    case 'contingent-used':
+    case 'full': {
+      const number = here.now === 'number' && here.wait !== null
+      const sooner = soonerElsewhere(plan, neighbours, service.id, { number, wait: here.wait }, at)
+      return sooner && { site: sooner.site, wait: sooner.wait && roundRange(sooner.wait) }
+    }
+    case 'infostand':
+    case 'appointment':
+      return null
+  }
 }

@@ -21,11 +21,21 @@ export function checkPlan(plan: Plan): PlanProblem[] {
 export function checkPlans(plans: readonly Plan[]): PlanProblem[] {
   return collect((report) => {
     const sites = new Set(plans.map((plan) => plan.site.id))
+    const known = new Map(plans.map((plan) => [plan.site.id, new Set(plan.services.map(({ id }) => id))]))
     if (sites.size < plans.length) report('site.id', 'duplicate-id')
     for (const plan of plans) {
       plan.services.forEach(({ handling }, at) => {
         if (handling.kind === 'elsewhere' && handling.site !== null && !sites.has(handling.site))
           report(`${plan.site.id}.services.${at}.handling.site`, 'unknown-site', { site: handling.site }, 'warning')
+        if (handling.kind !== 'elsewhere' || handling.site === null) return
+        const there = known.get(handling.site)
+        handling.services.forEach((service, position) => {
+          const path = `${plan.site.id}.services.${at}.handling.services.${position}`
+          if (there && !there.has(service)) report(path, 'unknown-service', { service }, 'warning')
+        })
+      })
+      plan.otherSites.forEach(({ site }, at) => {
+        if (!sites.has(site)) report(`${plan.site.id}.otherSites.${at}.site`, 'unknown-site', { site }, 'warning')
       })
       for (const other of plans) if (other !== plan) checkTransferredLabels(plan, other, report)
     }
@@ -131,6 +141,15 @@ function checkReferences(plan: Plan, report: Report) {
         if (!services.has(service)) report(path, 'unknown-service', { service })
         if (list === 'backup' && desk.services.includes(service)) report(path, 'own-and-backup', { service })
       })
+  })
+  plan.otherSites.forEach(({ services: done, site }, at) => {
+    if (site === plan.site.id) report(`otherSites.${at}.site`, 'leads-to-itself', { site })
+    done?.forEach((service, position) => {
+      if (!services.has(service)) report(`otherSites.${at}.services.${position}`, 'unknown-service', { service })
+    })
+  })
+  repeated(plan.otherSites.map(({ site }) => site)).forEach(([at, id]) => {
+    report(`otherSites.${at}.site`, 'duplicate-id', { id })
   })
   plan.kiosks.forEach(({ printer }, at) => {
     if (printer !== null && !printers.has(printer)) report(`kiosks.${at}.printer`, 'unknown-printer', { printer })

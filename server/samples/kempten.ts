@@ -16,6 +16,7 @@ import {
   vehicles,
   welfare,
 } from './kemptenServices.ts'
+import { otherSite } from './otherSites.ts'
 import { matters, priorities, reasons } from './reasons.ts'
 
 export const kempten: PlanDraft = {
@@ -173,6 +174,7 @@ export const kempten: PlanDraft = {
   numbers: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'T'].map(numbersOf),
   appointmentPrefix: 'T',
   queue: { missedGraceSeconds: minutes(30) },
+  otherSites: [otherSite('sonthofen')],
   priorities,
   reasons,
   matters,

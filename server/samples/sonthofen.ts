@@ -3,6 +3,7 @@
 import { closingDays } from './closingDays.ts'
 import { atTheStand, minutes, numbersOf, type PlanDraft, queuedIds, type TextsDraft } from './drafts.ts'
 import { aufenthalt, auto, gemeinde, info, landkreis } from './groups.ts'
+import { otherSite } from './otherSites.ts'
 import { matters, priorities, reasons } from './reasons.ts'
 import { districtInfostandServices } from './services/infostand.ts'
 import { licenceServices } from './services/licences.ts'
@@ -125,6 +126,7 @@ export const sonthofen: PlanDraft = {
   numbers: ['A', 'B', 'C', 'D', 'H', 'T'].map(numbersOf),
   appointmentPrefix: 'T',
   queue: { missedGraceSeconds: minutes(30) },
+  otherSites: [otherSite('kempten')],
   priorities,
   reasons,
   matters,

@@ -214,3 +214,28 @@ test('G12 what visitors do not reach, and questions that change nothing, are war
     { code: 'service-not-reached', level: 'warning' },
   ])
 })
+
+test('N11 G14 other sites: itself, twice, unknown, and services that one of them does not have', () => {
+  const way = { de: 'Zug', en: 'train' }
+  const to = (site: string, services: string[] | null = null) => ({ site, travelMinutes: 35, way, services })
+  const wrong = smallPlan((draft) => {
+    draft.otherSites = [to('kempten'), to('sonthofen', ['ghosts']), to('sonthofen')]
+  })
+  expect(checkPlan(wrong).map(({ code, path }) => `${path} ${code}`)).toEqual([
+    'otherSites.0.site leads-to-itself',
+    'otherSites.1.services.0 unknown-service',
+    'otherSites.2.site duplicate-id',
+  ])
+  const kempten = smallPlan((draft) => {
+    draft.otherSites = [to('lindau')]
+    const tax = draft.services.find(({ id }) => id === 'tax')
+    if (tax?.handling.kind === 'elsewhere') Object.assign(tax.handling, { site: 'sonthofen', services: ['vehicles'] })
+  })
+  const there = smallPlan((draft) => {
+    Object.assign(draft.site, { id: 'sonthofen', transferLetter: 'S' })
+  })
+  expect(checkPlans([kempten, there]).map(({ code, level, path }) => `${level} ${path} ${code}`)).toEqual([
+    'warning kempten.services.4.handling.services.0 unknown-service',
+    'warning kempten.otherSites.0.site unknown-site',
+  ])
+})

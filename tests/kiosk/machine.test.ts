@@ -10,7 +10,14 @@ const id = 'command-0001' as CommandId
 const group = 'ausweis' as ReasonId
 const issued = { label: 'A042' } as IssuedView
 const service = 'it' as ServiceId
-const wished = { service, documents: [], quantity: null, documentsAtHand: false, evenUnstaffed: false }
+const wished = {
+  service,
+  documents: [],
+  quantity: null,
+  documentsAtHand: false,
+  evenUnstaffed: false,
+  staysHere: false,
+}
 
 /** One service, called `it`, of the given kind. */
 const house = (kind: ServiceKind = {}) => ({
@@ -41,6 +48,26 @@ describe('G what a tap on a service leads to', () => {
     const visit = via(open, choose)
     expect(shownStep(visit).screen).toBe(screen)
     expect(visit.work).toBeNull()
+  })
+
+  test('G15 another site that is sooner is offered first, and the visitor chooses freely', () => {
+    const { via, choose } = house({ there: true, unstaffed: true, documents: true })
+    const offered = [open, choose]
+    expect(shownStep(via(...offered)).screen).toBe('other-site')
+    const stays = [...offered, { type: 'stay-wanted' } as const]
+    expect(shownStep(via(...stays)).screen).toBe('unstaffed')
+    expect(shownStep(via(...stays, { type: 'unstaffed-accepted', id }, { type: 'documents-complete' })).screen).toBe(
+      'more',
+    )
+    const goes = via(...offered, { type: 'other-site-wanted' })
+    expect(shownStep(goes)).toMatchObject({ screen: 'go-there', wish: { service } })
+    expect(goes.work).toBeNull()
+    expect(shownStep(via(...offered, { type: 'other-site-wanted' }, back)).screen).toBe('other-site')
+  })
+
+  test('G14 what another site alone does asks nothing', () => {
+    const { via, choose } = house({ there: true, now: 'elsewhere' })
+    expect(shownStep(via(open, choose)).screen).toBe('elsewhere')
   })
 
   test('a service that the plan has just lost does nothing', () => {

@@ -1,13 +1,15 @@
 // A house as the kiosk's state machine sees it: services of the kinds that a test needs, and the way through a visit.
 import { advance } from '../../kiosk/src/machine.ts'
 import { type Lookup, newVisit, type Visit, type VisitEvent } from '../../kiosk/src/steps.ts'
-import type { QuestionId, ServiceId } from '../../shared/ids.ts'
+import type { QuestionId, ServiceId, SiteId } from '../../shared/ids.ts'
 import type { Texts } from '../../shared/plan.ts'
 import type { KioskService, KioskServiceNow } from '../../shared/views.ts'
 
 export interface ServiceKind {
   readonly now?: KioskServiceNow['now']
   readonly unstaffed?: boolean
+  /** Another site is sooner, or does it alone. */
+  readonly there?: boolean
   readonly quantity?: boolean
   readonly documents?: boolean
   /** Each question by its answers: where it leads (null: it stays), and what it adds to the documents. */
@@ -23,7 +25,7 @@ export interface AnswerKind {
 const text = (de: string): Texts => ({ de })
 
 const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>> => {
-  const { now = 'number', unstaffed = false, quantity = false, documents = false, questions = [] } = kind
+  const { now = 'number', unstaffed = false, there = false, quantity = false, documents = false, questions = [] } = kind
   const service: KioskService = {
     id: id as ServiceId,
     name: text(id),
@@ -45,7 +47,18 @@ const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>>
     listed: true,
     handling: { kind: 'infostand' },
   }
-  return { service, now: { id: service.id, now, unstaffed, waiting: 0, wait: null, closure: null, there: null } }
+  return {
+    service,
+    now: {
+      id: service.id,
+      now,
+      unstaffed,
+      waiting: 0,
+      wait: null,
+      closure: null,
+      there: there ? { site: 'sonthofen' as SiteId, wait: null } : null,
+    },
+  }
 }
 
 /** The services of a house, by their ids; `via` plays events from the welcome on, `from` from any moment of a visit. */

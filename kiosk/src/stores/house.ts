@@ -46,14 +46,22 @@ export const useHouse = defineStore('house', () => {
   const listed = computed(() => services.value.filter(({ service }) => service.listed))
   const lookup: Lookup = (service) => byId.value.get(service)
 
+  /** The other site that a tap on the service may lead to, with the wait there; null: none. */
+  const thereFor = ({ now: { there } }: NonNullable<ReturnType<Lookup>>) => {
+    const site = there && view.value?.otherSites.find((one) => one.site.id === there.site)
+    return site ? { ...site, wait: there.wait } : null
+  }
+
   /** This kiosk is out of service at this moment. */
   const withdrawn = computed(() => {
     const closure = view.value?.closure
     return closure && closure.fromAt <= view.value.clock.now ? closure : null
   })
 
-  return { connection, withdrawn, state, view, catalogue, refusal, now, listed, lookup }
+  return { connection, withdrawn, state, view, catalogue, refusal, now, listed, lookup, thereFor }
 })
+
+export type There = NonNullable<ReturnType<ReturnType<typeof useHouse>['thereFor']>>
 
 /** A service with what a tap on it leads to at this moment. */
 export type ServiceHere = NonNullable<ReturnType<Lookup>>

@@ -1,5 +1,5 @@
 // What a kiosk shows: the plan's part once, and what a tap leads to now.
-import type { KioskId, SiteId } from '../../../shared/ids.ts'
+import type { KioskId } from '../../../shared/ids.ts'
 import type { Plan, Service } from '../../../shared/plan.ts'
 import type {
   KioskCatalogue,
@@ -11,10 +11,9 @@ import type {
 } from '../../../shared/views.ts'
 import { closedBy, closureView, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
 import { estimateAll, roundRange } from '../estimate.ts'
-import type { WaitEstimate } from '../events.ts'
 import { infostandSign, tapLeadsTo, unstaffed } from '../guiding.ts'
 import { openState } from '../hours.ts'
-import { type Neighbour, onlyThere, soonerElsewhere } from '../neighbours.ts'
+import { neighboursOf, thereFor } from '../neighbours.ts'
 import { queueOf } from '../planIndex.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState } from '../state.ts'
@@ -92,51 +91,11 @@ export const openNow = (state: DayState, { at, nextOpenAt }: Pick<ViewContext, '
   return { kind: 'closed', reason: null, holiday: null, nextOpenAt }
 }
 
-/** Looked up once a view. */
-const neighboursOf = ({ otherSites }: Plan, { neighbour }: ViewContext): ReadonlyMap<SiteId, Neighbour> =>
-  new Map(
-    otherSites.flatMap(({ site: id }) => {
-      const other = neighbour(id)
-      return other ? [[id, other] as const] : []
-    }),
-  )
-
-/** Where else a tap may lead: what only the other site does, or what is sooner there, or to be had there alone. */
-export function thereFor(
-  plan: Plan,
-  neighbours: ReadonlyMap<SiteId, Neighbour>,
-  service: Service,
-  here: { readonly now: KioskServiceNow['now']; readonly wait: WaitEstimate | null },
-  at: number,
-): KioskServiceNow['there'] {
-  const neighbourOf = (id: SiteId) => neighbours.get(id) ?? null
-  switch (here.now) {
-    case 'elsewhere':
-      return onlyThere(plan, neighbourOf, service)
-    case 'number':
-    case 'closed':
-    case 'contingent-used':
-    case 'full': {
-      const sooner = soonerElsewhere(
-        plan,
-        neighbourOf,
-        service.id,
-        { number: here.now === 'number' && here.wait !== null, wait: here.wait },
-        at,
-      )
-      return sooner && { site: sooner.site, wait: sooner.wait && roundRange(sooner.wait) }
-    }
-    case 'infostand':
-    case 'appointment':
-      return null
-  }
-}
-
 export function kioskView(state: DayState, id: KioskId, context: ViewContext): KioskView {
   const { at } = context
   const counts = waitingByService(state)
   const estimates = estimateAll(state, at)
-  const neighbours = neighboursOf(state.plan, context)
+  const neighbours = neighboursOf(state.plan, context.neighbour)
   const services = state.plan.services
     .filter(({ channel }) => channel === 'visit')
     .map((service): KioskServiceNow => {

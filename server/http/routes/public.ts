@@ -3,9 +3,12 @@ import { z } from 'zod'
 import type { Service } from '../../../shared/plan.ts'
 import { closedBy, site } from '../../domain/closures.ts'
 import { estimateFor } from '../../domain/estimate.ts'
+import type { WaitEstimate } from '../../domain/events.ts'
 import { tapLeadsTo } from '../../domain/guiding.ts'
 import { openState } from '../../domain/hours.ts'
+import { neighboursOf, thereFor } from '../../domain/neighbours.ts'
 import type { DayState } from '../../domain/state.ts'
+import { neighbourAt } from '../../operations/neighbours.ts'
 import type { Operations } from '../../operations/perform.ts'
 import { ClosureJson, closureJson } from '../closureJson.ts'
 import { DeskJson, deskJson } from '../deskJson.ts'
@@ -13,6 +16,11 @@ import { type Endpoint, endpoint, json } from '../endpoint.ts'
 import { EstimateJson, estimateJson, isoAt } from '../ticketJson.ts'
 
 const SiteJson = z.object({ id: z.string(), name: z.string(), open: z.boolean() })
+const OtherSiteJson = z.object({
+  site: z.string(),
+  travelMinutes: z.number(),
+  wait: z.object({ low: z.number(), high: z.number() }).nullable().meta({ description: 'Minutes, rounded' }),
+})
 const ServiceJson = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,6 +30,9 @@ const ServiceJson = z.object({
   listed: z.boolean().meta({ description: 'False for what visitors reach by an answer to a question only' }),
   waiting: z.number(),
   estimate: EstimateJson.nullable(),
+  otherSite: OtherSiteJson.nullable().meta({
+    description: 'Where else: what that site alone does, or what is sooner there, the way included',
+  }),
 })
 const BoardJson = z.object({
   calls: z.array(
@@ -97,6 +108,16 @@ export const publicRoutes = ({ sites, clock }: Operations): readonly Endpoint[] 
       const state = site.day().state()
       const now = clock.now()
       const { services: waiting } = waitingBy(state)
+      const neighbours = neighboursOf(state.plan, (id) => {
+        const other = sites.find(id)
+        return other && neighbourAt(other, now)
+      })
+      const otherSite = (service: Service, estimate: WaitEstimate | null) => {
+        const here = { now: tapLeadsTo(state, service.id, now, () => estimate), wait: estimate }
+        const there = thereFor(state.plan, neighbours, service, here, now)
+        const travel = there && state.plan.otherSites.find((one) => one.site === there.site)
+        return travel ? { ...there, travelMinutes: travel.travelMinutes } : null
+      }
       return json({
         id: site.id,
         name: state.plan.site.name.de,
@@ -112,6 +133,7 @@ export const publicRoutes = ({ sites, clock }: Operations): readonly Endpoint[] 
             listed: service.listed,
             waiting: waiting.get(service.id) ?? 0,
             estimate: estimate && estimateJson(estimate),
+            otherSite: otherSite(service, estimate),
           }
         }),
         desks: state.plan.desks.map(({ id }) => deskJson(state, id)),

@@ -1,6 +1,15 @@
 // What the other site, or a town hall of the district, does.
 import { minutes, type QueueDraft, type ServiceDraft } from '../drafts.ts'
 
+/** What either site does for those who live with the other one. */
+const vehiclesAndLicences = [
+  'auto-zulassen',
+  'auto-ummelden',
+  'auto-abmelden',
+  'fuehrerschein-umtausch',
+  'fuehrerschein-antrag',
+]
+
 /** Kempten: parking for residents in `queue`, and vehicles whose holders live in the district. */
 export const townTrafficServices = (queue: QueueDraft): ServiceDraft[] => [
   {
@@ -43,6 +52,7 @@ export const townTrafficServices = (queue: QueueDraft): ServiceDraft[] => [
       hours: null,
       link: 'https://www.oberallgaeu.org',
       site: 'sonthofen',
+      services: vehiclesAndLicences,
     },
   },
 ]
@@ -107,6 +117,7 @@ export const districtElsewhereServices = (): ServiceDraft[] => [
       hours: null,
       link: 'https://www.kempten.de',
       site: 'kempten',
+      services: vehiclesAndLicences,
     },
   },
 ]
