@@ -264,6 +264,8 @@ export const Plan = z.object({
     /** … until this long after it. */
     checkInAfterSeconds: seconds.default(15 * 60),
     missedGraceSeconds: seconds.default(30 * 60),
+    /** Free slots are offered to walk-ins whose wait may be at least this long. */
+    slotOfferSeconds: seconds.default(30 * 60),
   }),
   /** Classes that staff may give, each with a reason in its name. */
   priorities: z.array(Named.extend({ headStartSeconds: seconds.default(60 * 60) })).default([]),

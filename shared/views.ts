@@ -169,6 +169,10 @@ export interface KioskServiceNow {
   readonly closure: ClosureView | null
   /** The other site, where it alone does this, or is worth the way, or here is no number to be had (rules G14, G15). */
   readonly there: { readonly site: SiteId; readonly wait: WaitRange | null } | null
+  /** Free slots of today that visitors may take, by their times; the earliest, at most six. */
+  readonly slots: readonly number[]
+  /** The wait may be so long that a slot is offered instead. */
+  readonly longWait: boolean
 }
 
 /** What the kiosk shows after the tap. */
@@ -182,6 +186,8 @@ export interface IssuedView {
   readonly ahead: number
   readonly wait: WaitRange | null
   readonly appointmentAt: number | null
+  /** A free slot of today: until then the visitor may be anywhere. */
+  readonly slot: boolean
   /** Absolute address of the own-ticket page; null while LOTSE_URL is not set. */
   readonly url: string | null
   readonly key: TicketKey

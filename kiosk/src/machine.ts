@@ -47,6 +47,16 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
       return step.screen === 'documents' ? pursue(visit, { ...step.wish, documentsAtHand: true }, lookup) : visit
     case 'documents-missing':
       return step.screen === 'documents' ? show(visit, { screen: 'take-along', wish: step.wish }) : visit
+    case 'slot-chosen':
+      return offering.has(step.screen)
+        ? show(visit, { screen: 'slot', service: event.service, time: event.time })
+        : visit
+    case 'slot-wanted':
+      return step.screen === 'slot'
+        ? { ...visit, work: { kind: 'slot', id: event.id, service: step.service, time: step.time } }
+        : visit
+    case 'wait-preferred':
+      return step.screen === 'long-wait' ? pursue(visit, { ...step.wish, ratherWait: true }, lookup) : visit
     case 'more-wanted':
       return step.screen === 'more' && visit.chosen.length < mostConcerns
         ? { ...visit, steps: [{ screen: 'welcome' }] }
@@ -66,7 +76,9 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
   }
 }
 
-const choosing: ReadonlySet<Step['screen']> = new Set(['group', 'all', 'search'])
+/** Whose appointment has lapsed chooses the same concern without one. */
+const choosing: ReadonlySet<Step['screen']> = new Set(['group', 'all', 'search', 'refused'])
+const offering: ReadonlySet<Step['screen']> = new Set(['appointment-only', 'no-numbers', 'long-wait', 'refused'])
 /** Screens that lead to no number for what they are about. */
 const ends: ReadonlySet<Step['screen']> = new Set([
   'take-along',

@@ -17,6 +17,8 @@ export interface Wish {
   readonly evenUnstaffed: boolean
   /** Has read that another site is sooner, and waits here all the same. */
   readonly staysHere: boolean
+  /** Would rather wait than take a free slot. */
+  readonly ratherWait: boolean
 }
 
 /** A wish that is ready for its number, and the way that led there, so that "back" leads there again. */
@@ -44,6 +46,10 @@ export type Step =
   | { readonly screen: 'unstaffed'; readonly wish: Wish }
   | { readonly screen: 'quantity'; readonly wish: Wish }
   | { readonly screen: 'documents'; readonly wish: Wish }
+  /** The wait is long: a free slot instead? */
+  | { readonly screen: 'long-wait'; readonly wish: Wish }
+  /** A free slot (its time in epoch milliseconds) before it is taken. */
+  | { readonly screen: 'slot'; readonly service: ServiceId; readonly time: number }
   /** All that is chosen so far; `repeated` was wanted once more. */
   | { readonly screen: 'more'; readonly repeated: ServiceId | null }
   | { readonly screen: 'take-along'; readonly wish: Wish }
@@ -67,6 +73,7 @@ export type Step =
 export type Work =
   | { readonly kind: 'issue'; readonly id: CommandId; readonly wishes: readonly [Wish, ...Wish[]] }
   | { readonly kind: 'check-in'; readonly id: CommandId; readonly code: string }
+  | { readonly kind: 'slot'; readonly id: CommandId; readonly service: ServiceId; readonly time: number }
   | { readonly kind: 'scan'; readonly id: CommandId; readonly key: TicketKey }
 
 export interface Visit {
@@ -92,6 +99,10 @@ export type VisitEvent =
   | { readonly type: 'documents-complete' }
   | { readonly type: 'documents-missing' }
   | { readonly type: 'more-wanted' }
+  /** From the screens that offer free slots. */
+  | { readonly type: 'slot-chosen'; readonly service: ServiceId; readonly time: number }
+  | { readonly type: 'slot-wanted'; readonly id: CommandId }
+  | { readonly type: 'wait-preferred' }
   | { readonly type: 'taken-out'; readonly service: ServiceId }
   | { readonly type: 'number-wanted'; readonly id: CommandId }
   /** From a screen that leads no further, back to what is chosen. */

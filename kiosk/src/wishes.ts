@@ -44,6 +44,7 @@ function settle(visit: Visit, service: ServiceId, documents: readonly Texts[], l
     documentsAtHand: false,
     evenUnstaffed: false,
     staysHere: false,
+    ratherWait: false,
   }
   switch (known.now.now) {
     case 'infostand':
@@ -69,6 +70,9 @@ export function pursue(visit: Visit, wish: Wish, lookup: Lookup): Visit {
     return show(visit, { screen: 'other-site', wish })
   if (nobodyServes(wish, lookup)) return show(visit, { screen: 'unstaffed', wish })
   if (known.service.quantity && wish.quantity === null) return show(visit, { screen: 'quantity', wish })
+  // Under one number with other concerns a slot of one of them would help nobody.
+  if (known.now.longWait && known.now.slots.length > 0 && visit.chosen.length === 0 && !wish.ratherWait)
+    return show(visit, { screen: 'long-wait', wish })
   const documents = known.service.documents.length + wish.documents.length
   if (documents > 0 && !wish.documentsAtHand) return show(visit, { screen: 'documents', wish })
   return home([...visit.chosen, { wish, way: visit.steps }])

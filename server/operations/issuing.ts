@@ -57,6 +57,7 @@ export const issuedAnswer = (state: DayState, id: TicketId, stream: StreamId): I
     ahead: aheadOf(state, ticket, ticket.issuedAt),
     wait: ticket.estimate && roundRange(ticket.estimate),
     appointmentAt: ticket.appointment?.time ?? null,
+    slot: ticket.appointment?.slot ?? false,
     stream,
   }
 }

@@ -17,6 +17,7 @@ const wished = {
   documentsAtHand: false,
   evenUnstaffed: false,
   staysHere: false,
+  ratherWait: false,
 }
 
 /** One service, called `it`, of the given kind. */

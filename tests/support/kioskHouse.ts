@@ -12,6 +12,8 @@ export interface ServiceKind {
   readonly there?: boolean
   readonly quantity?: boolean
   readonly documents?: boolean
+  readonly slots?: readonly number[]
+  readonly longWait?: boolean
   /** Each question by its answers: where it leads (null: it stays), and what it adds to the documents. */
   readonly questions?: readonly (readonly AnswerKind[])[]
 }
@@ -26,6 +28,7 @@ const text = (de: string): Texts => ({ de })
 
 const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>> => {
   const { now = 'number', unstaffed = false, there = false, quantity = false, documents = false, questions = [] } = kind
+  const { slots = [], longWait = false } = kind
   const service: KioskService = {
     id: id as ServiceId,
     name: text(id),
@@ -57,6 +60,8 @@ const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>>
       wait: null,
       closure: null,
       there: there ? { site: 'sonthofen' as SiteId, wait: null } : null,
+      slots,
+      longWait,
     },
   }
 }

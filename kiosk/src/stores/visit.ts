@@ -47,6 +47,10 @@ export const useVisit = defineStore('visit', () => {
       }
       case 'check-in':
         return connection.request('appointment:checkIn', { ...common, code: work.code }, options)
+      case 'slot': {
+        const { service, time } = work
+        return connection.request('slot:take', { ...common, service, time }, options)
+      }
       case 'scan':
         return connection.request('ticket:scan', { id: work.id, key: work.key }, options)
     }

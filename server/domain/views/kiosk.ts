@@ -16,6 +16,7 @@ import { openState } from '../hours.ts'
 import { neighboursOf, thereFor } from '../neighbours.ts'
 import { queueOf } from '../planIndex.ts'
 import { waitsFor } from '../routing.ts'
+import { freeSlots } from '../slots.ts'
 import type { DayState } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { siteCard } from './siteCard.ts'
@@ -91,6 +92,8 @@ export const openNow = (state: DayState, { at, nextOpenAt }: Pick<ViewContext, '
   return { kind: 'closed', reason: null, holiday: null, nextOpenAt }
 }
 
+const mostSlots = 6
+
 export function kioskView(state: DayState, id: KioskId, context: ViewContext): KioskView {
   const { at } = context
   const counts = waitingByService(state)
@@ -109,6 +112,10 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
         wait: estimate ? roundRange(estimate) : null,
         closure: closureView(state, ofService(service.id)),
         there: thereFor(state.plan, neighbours, service, { now, wait: estimate }, at),
+        slots: freeSlots(state, service.id, at)
+          .slice(0, mostSlots)
+          .map(({ time }) => time),
+        longWait: estimate ? estimate.highSeconds >= state.plan.queue.slotOfferSeconds : false,
       }
     })
   return {
