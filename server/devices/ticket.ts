@@ -11,6 +11,8 @@ export type TicketSlip = {
   readonly area: string
   /** How to get to the area from where the slip comes out. */
   readonly way: string
+  /** Local time of the appointment, `10:40`; `away`: it was taken today, and until then the holder may be anywhere. */
+  readonly appointment?: { readonly time: string; readonly away: boolean } | null
   /** Tickets that will probably be called before; null when that is not known. */
   readonly ahead: number | null
   /** Expected wait in minutes, already rounded (rule E); null when there is no estimate. */
@@ -49,6 +51,9 @@ export type SlipTexts = Readonly<
     | 'phone'
     | 'phoneHow'
     | 'notInOrder'
+    | 'appointment'
+    | 'appointmentAt'
+    | 'appointmentAway'
     | 'closure'
     | 'errandMinutes'
     | 'errandLine'
@@ -110,6 +115,14 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
     ...(ticket.ahead === null ? [] : [...put(texts.ahead, left), ...put(ahead, large)]),
     ...(ticket.promiseMinutes === undefined ? [] : put(fill(texts.promise, { minutes: ticket.promiseMinutes }), left)),
   ]
+  const appointment = ticket.appointment
+    ? [
+        ...put(texts.appointment, left),
+        ...put(fill(texts.appointmentAt, { time: ticket.appointment.time }), large),
+        ...(ticket.appointment.away ? put(texts.appointmentAway, left) : []),
+        rule,
+      ]
+    : []
   const qr = qrOf(ticket.url)
   const documents = ticket.documents ?? []
 
@@ -126,6 +139,7 @@ export const layOutTicket = (ticket: TicketSlip, texts: SlipTexts, { columns }: 
     ...put(ticket.area, large),
     ...put(ticket.way, left),
     rule,
+    ...appointment,
     ...(outlook.length === 0 ? [] : [...outlook, rule]),
     ...(documents.length === 0
       ? []

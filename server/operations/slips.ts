@@ -16,6 +16,7 @@ export interface SlipFacts {
   readonly services: readonly { readonly name: string; readonly quantity: number }[]
   readonly area: string
   readonly way: string
+  readonly appointment: { readonly time: string; readonly away: boolean } | null
   readonly ahead: number | null
   readonly wait: WaitRange | null
   readonly url: string | null
@@ -105,6 +106,8 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     return name ? textIn(name, language) : service
   }
   const waits = ticket.phase.kind === 'waiting'
+  const { appointment } = ticket
+  const away = appointment?.slot ?? false
   const facts: SlipFacts = {
     town: plan.site.town,
     site: `${textIn(plan.site.name, language)}, ${plan.site.address}`,
@@ -112,8 +115,10 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     services: ticket.legs.map(({ service, quantity }) => ({ name: nameOf(service), quantity })),
     area: area ? textIn(area.name, language) : '',
     way: area ? textIn(area.way, language) : '',
-    ahead: waits ? aheadOf(state, ticket, at) : null,
-    wait: waits && ticket.estimate ? roundRange(ticket.estimate) : null,
+    appointment: appointment && { time: clockText(appointment.time, language, plan.site.timeZone), away },
+    // Whoever has a time does not count those before them, and whoever comes back for it does not wait.
+    ahead: waits && !appointment ? aheadOf(state, ticket, at) : null,
+    wait: waits && !away && ticket.estimate ? roundRange(ticket.estimate) : null,
     url,
     issuedAt: timeText(ticket.issuedAt, language, plan.site.timeZone),
     copy,

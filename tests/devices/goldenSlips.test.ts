@@ -23,6 +23,16 @@ const slips: Record<string, { ticket: TicketSlip; texts: SlipTexts; profile: str
     texts: germanTexts,
     profile: 'epson-80',
   },
+  appointment: {
+    ticket: { ...germanTicket, appointment: { time: '10:15', away: false }, ahead: null },
+    texts: germanTexts,
+    profile: 'epson-80',
+  },
+  'free-slot': {
+    ticket: { ...englishTicket, appointment: { time: '10:40', away: true }, ahead: null, wait: null },
+    texts: englishTexts,
+    profile: 'epson-58',
+  },
   '58mm': { ticket: germanTicket, texts: germanTexts, profile: 'epson-58' },
   '58mm-long-names': { ticket: longTicket, texts: germanTexts, profile: 'generic-58' },
 }

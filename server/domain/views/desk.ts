@@ -34,7 +34,8 @@ const reasonsOf = (
   const { appointment, dueAt, priority } = ticket
   const { at } = context
   const reasons: OrderReason[] = []
-  if (heldUntil !== null) reasons.push({ kind: 'held', until: heldUntil })
+  // A number that is away until its free slot is early and nothing else.
+  if (heldUntil !== null && heldUntil !== callableAt) reasons.push({ kind: 'held', until: heldUntil })
   if (callableAt !== null) reasons.push({ kind: 'too-early', callableAt })
   if (addressed) reasons.push({ kind: 'addressed', clerk: keptForClerk(ticket, context)?.name ?? null })
   if (!own) reasons.push({ kind: 'backup' })
