@@ -137,7 +137,14 @@ export type DayCommand = { readonly at: number } & (
       readonly remindAt: number | null
     }
   | ({ readonly type: 'ResumeTicket'; readonly ticket: TicketId } & By)
-  | { readonly type: 'TransferTicket'; readonly ticket: TicketId; readonly to: TransferTarget; readonly back: boolean }
+  /** `noted`: a note for the colleague goes with it, beside the log. */
+  | {
+      readonly type: 'TransferTicket'
+      readonly ticket: TicketId
+      readonly to: TransferTarget
+      readonly back: boolean
+      readonly noted?: boolean
+    }
   /** Who was sent here by another site is there. */
   | ({ readonly type: 'ArriveTicket'; readonly ticket: TicketId } & By)
   | ({ readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg } & By)

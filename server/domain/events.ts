@@ -222,6 +222,8 @@ export type DayEvent = { readonly at: number } & (
       readonly address: Address | null
       /** The desk that wants the ticket back when the next leg is done. */
       readonly backTo: DeskId | null
+      /** A note for the colleague goes with it, beside the log. */
+      readonly noted?: true
     } & Place)
   /** The ticket has left for another site, where it stands under `label`. */
   | {
@@ -264,7 +266,14 @@ export type DayEvent = { readonly at: number } & (
     } & Place &
       By)
   /** The ticket and the desk are as they were before the desk's last action. */
-  | { readonly type: 'ActionUndone'; readonly desk: DeskId; readonly ticket: TicketId; readonly action: UndoableAction }
+  | {
+      readonly type: 'ActionUndone'
+      readonly desk: DeskId
+      readonly ticket: TicketId
+      readonly action: UndoableAction
+      /** The note that went with the transfer is taken back with it. */
+      readonly noted?: true
+    }
   | { readonly type: 'WishTold'; readonly ticket: TicketId; readonly wish: HolderWish }
   | ({ readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason } & By)
   | { readonly type: 'ClosureSet'; readonly target: ClosureTarget; readonly fromAt: number; readonly reason: ReasonId }

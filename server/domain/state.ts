@@ -205,6 +205,8 @@ export interface LastAction {
   readonly action: UndoableAction
   readonly ticket: TicketId
   readonly at: number
+  /** A transfer with a note for the colleague. */
+  readonly noted: boolean
   /** Version of the day with the last event of the action. */
   readonly version: number
   readonly before: Traces

@@ -14,7 +14,7 @@ import { type Caller, no, type Operations, ok, performPlain, senderOf } from '..
 import { sendToSite } from '../operations/sending.ts'
 import { openDesk } from '../operations/sittingDown.ts'
 import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
-import { transferTicket } from '../operations/transferring.ts'
+import { transferTicket, undoAction } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
 import { joining } from './joining.ts'
@@ -161,6 +161,9 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'ticket:send': (payload, connection) =>
       act('ticket:send', payload, connection, (caller) => sendToSite(operations, caller, payload, () => ({}))),
+
+    'desk:undo': (payload, connection) =>
+      act('desk:undo', payload, connection, (caller) => undoAction(operations, caller, payload.desk, () => ({}))),
 
     'alarm:raise': (payload, connection) =>
       act('alarm:raise', payload, connection, (caller) => raiseAlarm(operations, caller, payload)),

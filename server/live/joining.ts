@@ -47,7 +47,7 @@ export const joining = ({
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
       clerkOf: (clerk) => operations.clerks.byKey(site.id, clerk),
-      noteOf: (ticket) => day.notes().get(ticket) ?? null,
+      noteOf: (ticket) => day.notes().get(ticket) || null,
       securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
       neighbour: (id) => {

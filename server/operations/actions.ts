@@ -18,7 +18,6 @@ export const actions = {
   'desk:pause': ({ desk }, { at }) => ({ type: 'PauseDesk', at, desk }),
   'desk:resume': ({ desk }, { at }) => ({ type: 'ResumeDesk', at, desk }),
   'desk:close': ({ desk }, { at }) => ({ type: 'CloseDesk', at, desk }),
-  'desk:undo': ({ desk }, { at }) => ({ type: 'UndoAction', at, desk }),
   'desk:next': ({ desk }, { at }) => ({ type: 'EndAfterWork', at, desk }),
   'ticket:recall': ({ ticket }, { at }) => ({ type: 'RecallTicket', at, ticket }),
   'ticket:start': ({ ticket }, { at }) => ({ type: 'StartServing', at, ticket }),

@@ -1,5 +1,5 @@
-// On to a colleague: the ticket by an event, the note beside the log.
-import type { TicketId } from '../../shared/ids.ts'
+// On to a colleague, and back again: the ticket by an event, the note beside the log.
+import type { DeskId, TicketId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Written } from '../commandRun.ts'
 import type { TransferTarget } from '../domain/commands.ts'
@@ -28,8 +28,32 @@ export const transferTicket = <T>(
   return perform(
     operations,
     caller,
-    () => ({ type: 'TransferTicket', at, ticket, to, back }),
+    () => ({ type: 'TransferTicket', at, ticket, to, back, noted: note !== null }),
     answer,
     () => (note === null ? {} : { ticketNotes: [{ ticket, stream, text: note, deleteAt: at + noteKeptMs }] }),
+  )
+}
+
+/** Takes back what was done last at the desk; of a transfer also the note. */
+export const undoAction = <T>(
+  operations: Operations,
+  caller: Caller,
+  desk: DeskId,
+  answer: (written: Written) => T,
+): Promise<Answer<T>> => {
+  const at = operations.clock.now()
+  const { stream } = caller.site.day()
+  return perform(
+    operations,
+    caller,
+    () => ({ type: 'UndoAction', at, desk }),
+    answer,
+    ({ events }) => ({
+      ticketNotes: events.flatMap((event) =>
+        event.type === 'ActionUndone' && event.noted
+          ? [{ ticket: event.ticket, stream, text: '', deleteAt: at + noteKeptMs }]
+          : [],
+      ),
+    }),
   )
 }

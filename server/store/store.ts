@@ -73,6 +73,7 @@ export interface CommandRow {
 export interface TicketNoteRow {
   readonly ticket: TicketId
   readonly stream: StreamId
+  /** Empty: it was taken back. */
   readonly text: string
   readonly deleteAt: number
 }

@@ -44,6 +44,29 @@ describe('T10 REST: on to a colleague', () => {
     })
   })
 
+  test('T18 a transfer that is undone takes its note back, for good; one from before stays', async () => {
+    const { id } = await calledAt('c1')
+    const send = (to: object) => program.post(`/tickets/${id}/transfer`, to)
+    const undo = (desk: string) => program.post(`/sites/kempten/desks/${desk}/undo`)
+    const noteAt = async (desk: string) => {
+      const now = (await shownAt(desk)).desk?.now
+      return now?.kind === 'open' && now.work.kind === 'with' ? now.work.ticket.note : undefined
+    }
+    await send({ desk: 'c3', note: 'Frau M.' })
+    await undo('c1')
+    expect(await noteAt('c1')).toBeNull()
+    await server.restart()
+    await send({ desk: 'c3' })
+    await program.post('/sites/kempten/desks/c3/call-next')
+    expect(await noteAt('c3')).toBeNull()
+
+    await send({ desk: 'c1', note: 'Herr N.' })
+    await program.post('/sites/kempten/desks/c1/call-next')
+    await send({ desk: 'c3' })
+    await undo('c1')
+    expect(await noteAt('c1')).toBe('Herr N.')
+  })
+
   test('a note stands in no event and in no answer', async () => {
     const { id } = await calledAt('c1')
     const sent = await program.post(

@@ -17,7 +17,7 @@ interface Destination {
 }
 
 /** The ticket waits elsewhere in the site under the same number; `back`: afterwards it comes back to this desk (rule T). */
-export const transferTicket: Decide<'TransferTicket'> = ({ ticket: id, to, back }, state, at) => {
+export const transferTicket: Decide<'TransferTicket'> = ({ ticket: id, to, back, noted }, state, at) => {
   const sitting = sittingOf(state, id)
   if (sitting.kind === 'refused') return sitting
   const { ticket, desk: from } = sitting.value
@@ -35,6 +35,7 @@ export const transferTicket: Decide<'TransferTicket'> = ({ ticket: id, to, back 
       area,
       address,
       backTo: address?.kind === 'desk' && address.desk === wanted ? null : wanted,
+      ...(noted && { noted }),
       ...placeOnward(state, ticket, legs[0].service),
     },
     ...whenDeskIsLeft(state, from, at),

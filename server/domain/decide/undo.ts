@@ -12,5 +12,6 @@ export const undoAction: Decide<'UndoAction'> = ({ desk }, state, at) => {
   if (at > undoableUntil(last)) return refused('undo-too-late', { label: last.before.ticket.label })
   if (last.action === 'cancel' && isGivenAway(state, last.ticket))
     return refused('slot-taken', { label: last.before.ticket.label })
-  return happened({ type: 'ActionUndone', at, desk, ticket: last.ticket, action: last.action })
+  const { action, noted, ticket } = last
+  return happened({ type: 'ActionUndone', at, desk, ticket, action, ...(noted && { noted }) })
 }

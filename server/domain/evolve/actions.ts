@@ -51,7 +51,8 @@ export function endAction(day: Draft, event: DayEvent, begun: Begun | null): voi
   if (!begun) return
   const { action, before, desk, ticket } = begun
   const after = tracesOf(day, ticketIn(day, ticket), desk, measuredLegs(begun))
-  day.lastActions.set(desk, { action, ticket, at: event.at, version: day.version, before, after })
+  const noted = event.type === 'TicketTransferred' && event.noted === true
+  day.lastActions.set(desk, { action, ticket, at: event.at, noted, version: day.version, before, after })
 }
 
 /** The rest of the legs waits again, or the break begins: that belongs to the action before. */

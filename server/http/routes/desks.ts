@@ -9,6 +9,7 @@ import { raiseAlarm } from '../../operations/alarms.ts'
 import { serveDirect } from '../../operations/issuing.ts'
 import { type Operations, ok, perform } from '../../operations/perform.ts'
 import { type Sitting, sittingOfName } from '../../operations/sittingDown.ts'
+import { undoAction } from '../../operations/transferring.ts'
 import { DeskJson, deskJson } from '../deskJson.ts'
 import { type Endpoint, endpoint, type Incoming, json, refused, staffDoor } from '../endpoint.ts'
 import { isoAt, TicketJson, ticketJson } from '../ticketJson.ts'
@@ -90,11 +91,19 @@ export const deskRoutes = (operations: Operations): readonly Endpoint[] => {
       at: clock.now(),
       desk,
     })),
-    change('undo', 'Take back what was done last at this desk, within 30 seconds', z.object({}), (desk) => ({
-      type: 'UndoAction',
-      at: clock.now(),
-      desk,
-    })),
+    endpoint({
+      method: 'post',
+      path: '/sites/{site}/desks/{desk}/undo',
+      door: staffDoor,
+      summary: 'Take back what was done last at this desk, within 30 seconds',
+      body: z.object({}),
+      answers: { 200: { what: 'The desk', schema: DeskJson }, ...refusals },
+      async handle(incoming) {
+        const desk = at(incoming)
+        const answer = await undoAction(operations, incoming, desk, ({ state }) => deskJson(state, desk))
+        return answer.ok ? json(answer.value) : refused(answer.refusal)
+      },
+    }),
     endpoint({
       method: 'post',
       path: '/sites/{site}/desks/{desk}/alarm',
