@@ -209,9 +209,18 @@ export const requests = {
   'ticket:arrive': request(staff, fromDesk, nothing),
   'ticket:addLeg': request(staff, fromDesk.extend({ leg: WantedLeg }), nothing),
   'ticket:cancel': request(staff, fromDesk, nothing),
-  'ticket:prioritise': request(staff, fromDesk.extend({ priority: ReasonId.nullable() }), nothing),
-  'ticket:keep': request(staff, fromDesk.extend({ address: Address.nullable() }), nothing),
-  'ticket:orderLegs': request(staff, fromDesk.extend({ services: z.array(ServiceId).min(1).max(5) }), nothing),
+  /** All of it or nothing; what is absent stays as it is. */
+  'ticket:move': request(
+    staff,
+    fromDesk.extend({
+      services: z.array(ServiceId).min(1).max(5).optional(),
+      /** null takes the class away. */
+      priority: ReasonId.nullable().optional(),
+      /** null: for whoever is next. */
+      address: Address.nullable().optional(),
+    }),
+    nothing,
+  ),
   'ticket:reprint': request(staff, onTicket.extend({ printAt: KioskId }), nothing),
   'ticket:find': request(staff, z.object({ text: z.string().max(40) }), give<readonly FoundTicket[]>()),
 

@@ -167,6 +167,8 @@ export type UndoableAction =
   | 'priority'
   | 'keep'
   | 'order-legs'
+  /** Several of the last three at once. */
+  | 'move'
 
 export type DeskNow =
   | { readonly kind: 'closed' }

@@ -22,11 +22,11 @@ import type {
   Channel,
   ClosureTarget,
   DayEvent,
-  DayHistory,
   HolderWish,
   InfostandState,
   Slot,
 } from './events.ts'
+import type { DayHistory } from './learned.ts'
 
 export interface WantedLeg {
   readonly service: ServiceId
@@ -148,12 +148,17 @@ export type DayCommand = { readonly at: number } & (
   /** Who was sent here by another site is there. */
   | ({ readonly type: 'ArriveTicket'; readonly ticket: TicketId } & By)
   | ({ readonly type: 'AddLeg'; readonly ticket: TicketId; readonly leg: WantedLeg } & By)
-  /** null takes the class away. */
-  | ({ readonly type: 'ChangePriority'; readonly ticket: TicketId; readonly priority: ReasonId | null } & By)
-  /** null: for whoever is next. */
-  | ({ readonly type: 'KeepTicket'; readonly ticket: TicketId; readonly address: Address | null } & By)
-  /** The concerns of the ticket, each once, in the order in which they are to be dealt with. */
-  | ({ readonly type: 'OrderLegs'; readonly ticket: TicketId; readonly services: readonly ServiceId[] } & By)
+  /** What is absent stays as it is. */
+  | ({
+      readonly type: 'MoveTicket'
+      readonly ticket: TicketId
+      /** The concerns of the ticket, each once, in the order in which they are to be dealt with. */
+      readonly services?: readonly ServiceId[] | undefined
+      /** null takes the class away. */
+      readonly priority?: ReasonId | null | undefined
+      /** null: for whoever is next. */
+      readonly address?: Address | null | undefined
+    } & By)
   | { readonly type: 'UndoAction'; readonly desk: DeskId }
   /** From the holder's phone. Who was parked and is on the way is back in the queue. */
   | { readonly type: 'TellWish'; readonly ticket: TicketId; readonly wish: HolderWish }

@@ -1,7 +1,8 @@
 // How long conversations last: lognormal with σ = 0.70, as measured in citizens' offices (median 9.6 min, 10 % over 22.9 min).
 import type { ServiceId } from '../../shared/ids.ts'
 import type { Service } from '../../shared/plan.ts'
-import type { Leg, ServiceTimes } from './events.ts'
+import type { Leg } from './events.ts'
+import type { ServiceTimes } from './learned.ts'
 import { missingDesks, openDesksFor } from './staffing.ts'
 import type { DayState } from './state.ts'
 

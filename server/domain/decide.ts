@@ -9,7 +9,7 @@ import { type Decide, nothing, refused } from './decide/decision.ts'
 import { changeSkills, closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
 import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
-import { changePriority, keepTicket, orderLegs } from './decide/order.ts'
+import { moveTicket } from './decide/order.ts'
 import { finishServing, startServing } from './decide/serving.ts'
 import { changeSlots, takeSlot } from './decide/slots.ts'
 import { transferTicket } from './decide/transfer.ts'
@@ -58,9 +58,7 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   TransferTicket: transferTicket,
   ArriveTicket: arriveTicket,
   AddLeg: addLeg,
-  ChangePriority: changePriority,
-  KeepTicket: keepTicket,
-  OrderLegs: orderLegs,
+  MoveTicket: moveTicket,
   UndoAction: undoAction,
   TellWish: tellWish,
   CancelTicket: cancelTicket,

@@ -16,6 +16,7 @@ import type {
   TicketId,
 } from '../../shared/ids.ts'
 import type { UndoableAction } from '../../shared/staffViews.ts'
+import type { DayHistory } from './learned.ts'
 
 export type Channel = 'visit' | 'call' | 'message'
 
@@ -55,26 +56,6 @@ export interface WaitEstimate {
   readonly lowSeconds: number
   readonly likelySeconds: number
   readonly highSeconds: number
-}
-
-/** Finished conversations of a service: how many, and their seconds per unit of quantity. */
-export interface ServiceTimes {
-  readonly count: number
-  readonly sum: number
-  /** Sum over them of how much the number of desks slowed each other down: what `sum` is measured against. */
-  readonly slowed: number
-}
-
-/** How far the ends of a range are drawn from the likely value, as factors (rule E13). */
-export interface RangeStretch {
-  readonly low: number
-  readonly high: number
-}
-
-/** What the days of a site have taught about its waits; a day hands it on to the next. */
-export interface DayHistory {
-  readonly times: readonly (ServiceTimes & { readonly service: ServiceId })[]
-  readonly stretches: readonly RangeStretch[]
 }
 
 /** Where a ticket stands in the order of calls (rule Q): recorded when it is issued, transferred or returned. */
@@ -122,6 +103,11 @@ export type GoneReason = 'left' | 'cancelled' | 'day-closed'
 /** The desk whose clerk did it from afar, so that it can be undone there; absent for visitors, programs and the clock. */
 export interface By {
   readonly by?: DeskId
+}
+
+interface Move extends By {
+  /** It is one action with the event before it, and taken back with that. */
+  readonly continues?: true
 }
 
 export type DayEvent = { readonly at: number } & (
@@ -255,16 +241,16 @@ export type DayEvent = { readonly at: number } & (
     } & Place)
   | ({ readonly type: 'TicketArrived'; readonly ticket: TicketId } & By)
   | ({ readonly type: 'LegAdded'; readonly ticket: TicketId; readonly leg: Leg } & By)
-  | ({ readonly type: 'PriorityChanged'; readonly ticket: TicketId; readonly priority: ReasonId | null } & Place & By)
+  | ({ readonly type: 'PriorityChanged'; readonly ticket: TicketId; readonly priority: ReasonId | null } & Place & Move)
   /** A waiting ticket is kept for a desk or clerk, or for nobody any more. */
-  | ({ readonly type: 'TicketKept'; readonly ticket: TicketId; readonly address: Address | null } & By)
+  | ({ readonly type: 'TicketKept'; readonly ticket: TicketId; readonly address: Address | null } & Move)
   | ({
       readonly type: 'LegsOrdered'
       readonly ticket: TicketId
       readonly legs: readonly [Leg, ...Leg[]]
       readonly area: AreaId
     } & Place &
-      By)
+      Move)
   /** The ticket and the desk are as they were before the desk's last action. */
   | {
       readonly type: 'ActionUndone'

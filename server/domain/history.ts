@@ -1,5 +1,5 @@
 // What one day hands on to the next, so that estimates begin with what is known (rule E3).
-import type { DayHistory, ServiceTimes } from './events.ts'
+import type { DayHistory, ServiceTimes } from './learned.ts'
 import type { DayState } from './state.ts'
 
 /** What a day was worth, the day after it is worth this much. */

@@ -1,5 +1,6 @@
 // How far the ends of a range lie from the likely value: learned from how many waits they left outside (rule E13).
-import type { RangeStretch, WaitEstimate } from './events.ts'
+import type { WaitEstimate } from './events.ts'
+import type { RangeStretch } from './learned.ts'
 
 /** Likely waits up to so many seconds are stretched together; each kind of wait has errors of its own. */
 const upToSeconds = [10 * 60, 20 * 60, 40 * 60, Infinity]

@@ -29,12 +29,11 @@ import type {
   HolderWish,
   InfostandState,
   Leg,
-  RangeStretch,
-  ServiceTimes,
   Slot,
   WaitEstimate,
 } from './events.ts'
 import type { HoursToday } from './hours.ts'
+import type { RangeStretch, ServiceTimes } from './learned.ts'
 
 export type TicketPhase =
   /** `heldFor`: after parking, only that desk may call it until then. */

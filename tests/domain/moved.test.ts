@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ClerkKey, DeskId } from '../../shared/ids.ts'
+import type { CommandOf } from '../../server/domain/commands.ts'
+import type { ClerkKey, DeskId, ReasonId, ServiceId, TicketId } from '../../shared/ids.ts'
 import {
   appointment,
   at,
@@ -12,6 +13,7 @@ import {
   orders,
   prefers,
   taps,
+  undoes,
 } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
 
@@ -27,6 +29,31 @@ const waiting = given(
 )
 
 describe('what staff move', () => {
+  it('T18 T20 T21 T22 several things at once are one action: all of it or nothing, and one undo takes all of it back', () => {
+    const before = waiting.state.tickets.get('ben' as TicketId)
+    const moves: CommandOf<'MoveTicket'> = {
+      type: 'MoveTicket',
+      at: at('09:10'),
+      ticket: 'ben' as TicketId,
+      services: ['residence', 'passport'] as ServiceId[],
+      priority: 'frail' as ReasonId,
+      address: c2,
+      by: 'c1' as DeskId,
+    }
+    const moved = waiting
+      .when(moves)
+      .thenHappens(
+        { type: 'LegsOrdered', turnAt: at('09:35') },
+        { type: 'PriorityChanged', turnAt: at('08:35'), continues: true },
+        { type: 'TicketKept', address: c2, continues: true },
+      )
+    expect(moved.state.tickets.get('ben' as TicketId)).toMatchObject({ priority: 'frail', address: c2, moved: true })
+    const { state } = moved.when(undoes('c1', '09:10:20')).thenHappens({ type: 'ActionUndone', action: 'move' })
+    expect(state.tickets.get('ben' as TicketId)).toEqual(before)
+    waiting.when({ ...moves, services: undefined, priority: 'royal' as ReasonId }).thenRefused('unknown-priority')
+    moved.when({ ...moves, at: at('09:11') }).thenNothing()
+  })
+
   it('T20 a class moves the turn from the old start and not due, and is taken away again', () => {
     waiting
       .when(prefers('ben', 'frail', '09:10'))

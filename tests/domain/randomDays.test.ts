@@ -72,6 +72,7 @@ const undoable = [
   'finish',
   'keep',
   'miss',
+  'move',
   'order-legs',
   'park',
   'priority',

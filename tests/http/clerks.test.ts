@@ -180,12 +180,12 @@ describe('by name', () => {
     )
     const next = await issue()
     const keep = { id: commandId(), ticket: next.id, address: { kind: 'clerk', clerk } } as const
-    value(await first.counter.request('ticket:keep', keep))
+    value(await first.counter.request('ticket:move', keep))
     expect(value(await first.counter.request('ticket:find', { text: next.label }))).toMatchObject([
       { keptFor: 'c2', keptForClerk: { id: 'kim1', name: 'Kim Berger' } },
     ])
     const toNobody = { ...keep, id: commandId(), address: { kind: 'clerk', clerk: 'who1' as ClerkId } } as const
-    expect(await first.counter.request('ticket:keep', toNobody)).toMatchObject({ refusal: { code: 'unknown-clerk' } })
+    expect(await first.counter.request('ticket:move', toNobody)).toMatchObject({ refusal: { code: 'unknown-clerk' } })
   })
 
   test('S14 who comes to an alarm is named', async () => {

@@ -56,7 +56,7 @@ describe('names stay with staff', () => {
     const { id } = await issue()
     const keep = (clerk: ClerkKey) =>
       site.day().run({
-        command: () => ({ type: 'KeepTicket', at: server.clock.now(), ticket: id, address: { kind: 'clerk', clerk } }),
+        command: () => ({ type: 'MoveTicket', at: server.clock.now(), ticket: id, address: { kind: 'clerk', clerk } }),
         sender: null,
         answer: () => null,
       })

@@ -208,7 +208,7 @@ export const undoes = (desk: string, time: string): DayCommand => ({
 })
 
 export const prefers = (ticket: string, priority: string | null, time: string, by?: string): DayCommand => ({
-  type: 'ChangePriority',
+  type: 'MoveTicket',
   at: at(time),
   ticket: ticketId(ticket),
   priority: priority === null ? null : reasonId(priority),
@@ -216,14 +216,14 @@ export const prefers = (ticket: string, priority: string | null, time: string, b
 })
 
 export const keeps = (ticket: string, address: Address | null, time: string): DayCommand => ({
-  type: 'KeepTicket',
+  type: 'MoveTicket',
   at: at(time),
   ticket: ticketId(ticket),
   address,
 })
 
 export const orders = (ticket: string, services: readonly string[], time: string): DayCommand => ({
-  type: 'OrderLegs',
+  type: 'MoveTicket',
   at: at(time),
   ticket: ticketId(ticket),
   services: services.map(serviceId),

@@ -50,9 +50,7 @@ export const weights = {
   expect: 2,
   arrive: 3,
   addLeg: 1,
-  priority: 2,
-  keep: 2,
-  orderLegs: 3,
+  move: 7,
   undo: 4,
   cancel: 2,
   wish: 2,
@@ -212,30 +210,19 @@ export function commandFor(
         leg: wanted(pick, 0)[0],
         ...by,
       }))
-    case 'priority':
-      return on(someTicket('waiting', 'called', 'parked'), (id) => ({
-        type: 'ChangePriority',
-        at: now,
-        ticket: id,
-        priority: pick % 2 === 0 ? ('frail' as ReasonId) : null,
-        ...by,
-      }))
-    case 'keep':
-      return on(someTicket('waiting', 'parked'), (id) => ({
-        type: 'KeepTicket',
-        at: now,
-        ticket: id,
-        address: address(pick, desk),
-        ...by,
-      }))
-    case 'orderLegs':
-      return on(someTicket('waiting', 'called', 'parked'), (id) => ({
-        type: 'OrderLegs',
-        at: now,
-        ticket: id,
-        services: (state.tickets.get(id)?.legs ?? []).map(({ service }) => service).toReversed(),
-        ...by,
-      }))
+    case 'move':
+      return on(someTicket('waiting', 'called', 'parked'), (id) => {
+        const { legs, phase } = state.tickets.get(id) as Ticket
+        return {
+          type: 'MoveTicket',
+          at: now,
+          ticket: id,
+          ...(other % 3 !== 0 && { services: legs.map(({ service }) => service).toReversed() }),
+          ...(other % 3 !== 1 && { priority: pick % 2 === 0 ? ('frail' as ReasonId) : null }),
+          ...(phase.kind !== 'called' && pick % 3 !== 0 && { address: address(other, desk) }),
+          ...by,
+        }
+      })
     case 'undo':
       return { type: 'UndoAction', at: now, desk }
     case 'cancel':

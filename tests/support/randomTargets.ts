@@ -25,7 +25,7 @@ export const learned = (pick: number, other: number) => ({
 export const someAlarm = (state: DayState, other: number) =>
   from([...state.alarms.keys()], other) ?? ('alarm-none' as AlarmId)
 
-export function address(pick: number, desk: DeskId): CommandOf<'KeepTicket'>['address'] {
+export function address(pick: number, desk: DeskId): CommandOf<'MoveTicket'>['address'] {
   if (pick % 3 === 0) return null
   return pick % 3 === 1 ? { kind: 'desk', desk } : { kind: 'clerk', clerk: from(clerks, pick) as ClerkKey }
 }

@@ -1,6 +1,7 @@
 // Plays the days in their order and sets every method beside what happened.
-import type { DayHistory, WaitEstimate } from '../../server/domain/events.ts'
+import type { WaitEstimate } from '../../server/domain/events.ts'
 import { historyAfter } from '../../server/domain/history.ts'
+import type { DayHistory } from '../../server/domain/learned.ts'
 import type { Told } from './figures.ts'
 import { baselines } from './methods.ts'
 import { playDay } from './officeDay.ts'

@@ -1,5 +1,6 @@
 // The events of the product that stand for what a record tells.
-import type { DayEvent, DayHistory, WaitEstimate } from '../../server/domain/events.ts'
+import type { DayEvent, WaitEstimate } from '../../server/domain/events.ts'
+import type { DayHistory } from '../../server/domain/learned.ts'
 import type { AreaId, DayDate, DeskId, Label, Language, PlanHash, ServiceId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
 

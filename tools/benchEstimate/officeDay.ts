@@ -1,7 +1,8 @@
 // The adapter: a recorded day as events of the product and nothing else, each at its moment.
 import { estimateFor } from '../../server/domain/estimate.ts'
-import type { DayEvent, DayHistory, WaitEstimate } from '../../server/domain/events.ts'
+import type { DayEvent, WaitEstimate } from '../../server/domain/events.ts'
 import { emptyDay, evolve } from '../../server/domain/evolve.ts'
+import type { DayHistory } from '../../server/domain/learned.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import type { DeskId, Label, ServiceId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'

@@ -1,56 +1,73 @@
-// How staff move a ticket that waits: its class, whom it is kept for, the order of its concerns (rules Q, T).
-import type { Address, Leg } from '../events.ts'
+// How staff move a ticket that is to come: the order of its concerns, its class, whom it is kept for (rules Q, T).
+import type { ReasonId, ServiceId } from '../../../shared/ids.ts'
+import type { Address, DayEvent, EventOf, Leg } from '../events.ts'
 import { placeOnward } from '../places.ts'
 import { deskOfClerk, reachOf, serves } from '../reach.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
-import { byDesk, type Decide, happened, nothing, type Refused, refused } from './decision.ts'
+import { byDesk, type Checked, type Decide, fine, happened, nothing, type Refused, refused } from './decision.ts'
 import { queuedService } from './legs.ts'
 import { ticketIn, wrongPhase } from './tickets.ts'
 
-/** From the old start with the head start of the class; due stays. An appointment has its own head start alone (rule Q5). */
-export const changePriority: Decide<'ChangePriority'> = ({ ticket: id, priority, by }, state, at) => {
+type WithoutMeta<E> = E extends unknown ? Omit<E, 'at' | 'ticket' | 'by' | 'continues'> : never
+/** One thing that becomes another one; null: it is so already. */
+type Change = Checked<WithoutMeta<EventOf<'LegsOrdered' | 'PriorityChanged' | 'TicketKept'>> | null>
+
+/** All that is asked for, or nothing of it; one undo takes all of it back. */
+export const moveTicket: Decide<'MoveTicket'> = ({ ticket: id, services, priority, address, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
-  const ticket = found.value
+  let ticket = found.value
+  const wanted = [
+    services && ((now: Ticket) => ordered(state, now, services)),
+    priority !== undefined && ((now: Ticket) => classed(state, now, priority)),
+    address !== undefined && ((now: Ticket) => kept(state, now, address)),
+  ]
+  const events: DayEvent[] = []
+  for (const change of wanted) {
+    if (!change) continue
+    const changed = change(ticket)
+    if (changed.kind === 'refused') return changed
+    if (changed.value === null) continue
+    const { type, ...moved } = changed.value
+    ticket = { ...ticket, ...moved }
+    const continues = events.length > 0 ? ({ continues: true } as const) : {}
+    events.push({ ...changed.value, at, ticket: id, ...byDesk(by), ...continues })
+  }
+  return events.length > 0 ? happened(...events) : nothing
+}
+
+/** From the old start with the head start of the class; due stays. An appointment has its own head start alone (rule Q5). */
+function classed(state: DayState, ticket: Ticket, priority: ReasonId | null): Change {
   if (!isToCome(ticket)) return wrongPhase(ticket)
   if (priority !== null && !state.plan.priorities.some((one) => one.id === priority))
     return refused('unknown-priority', { priority })
-  if (priority === ticket.priority) return nothing
+  if (priority === ticket.priority) return fine(null)
   const place = placeOnward(state, { ...ticket, priority }, waitsFor(ticket))
-  return happened({ type: 'PriorityChanged', at, ticket: id, priority, ...place, ...byDesk(by) })
+  return fine({ type: 'PriorityChanged', priority, ...place })
 }
 
 /** Keeps a waiting or parked ticket for a desk that is open, or a clerk who is there, and can serve it; null: for whoever is next. */
-export const keepTicket: Decide<'KeepTicket'> = ({ ticket: id, address, by }, state, at) => {
-  const found = ticketIn(state, id)
-  if (found.kind === 'refused') return found
-  const ticket = found.value
+function kept(state: DayState, ticket: Ticket, address: Address | null): Change {
   if (ticket.phase.kind !== 'waiting' && ticket.phase.kind !== 'parked') return wrongPhase(ticket)
-  if (sameAddress(ticket.address, address)) return nothing
+  if (sameAddress(ticket.address, address)) return fine(null)
   const no = address && cannotBeKept(state, ticket, address)
-  return no ?? happened({ type: 'TicketKept', at, ticket: id, address, ...byDesk(by) })
+  return no ?? fine({ type: 'TicketKept', address })
 }
 
 /** The concerns in the order that staff set; the first one's promise counts from the old start (rule Q21). */
-export const orderLegs: Decide<'OrderLegs'> = ({ ticket: id, services, by }, state, at) => {
-  const found = ticketIn(state, id)
-  if (found.kind === 'refused') return found
-  const ticket = found.value
+function ordered(state: DayState, ticket: Ticket, services: readonly ServiceId[]): Change {
   if (!isToCome(ticket)) return wrongPhase(ticket)
   const [first, ...others] = services.flatMap((service) => ticket.legs.find((leg) => leg.service === service) ?? [])
   if (!first || !sameLegs(services, ticket.legs)) return refused('legs-differ', { label: ticket.label })
-  if (services.every((service, index) => ticket.legs[index]?.service === service)) return nothing
+  if (services.every((service, index) => ticket.legs[index]?.service === service)) return fine(null)
   const queued = queuedService(state, first.service)
   if (queued.kind === 'refused') return queued
-  return happened({
+  return fine({
     type: 'LegsOrdered',
-    at,
-    ticket: id,
     legs: [first, ...others],
     area: queued.value.queue.area,
     ...placeOnward(state, ticket, first.service),
-    ...byDesk(by),
   })
 }
 

@@ -1,7 +1,8 @@
 // What each desk did last, and how it is taken back (rule T18).
 import type { DeskId, ServiceId, TicketId } from '../../../shared/ids.ts'
 import type { UndoableAction } from '../../../shared/staffViews.ts'
-import type { DayEvent, EventOf, Leg, ServiceTimes } from '../events.ts'
+import type { DayEvent, EventOf, Leg } from '../events.ts'
+import type { ServiceTimes } from '../learned.ts'
 import type { LastAction, Ticket, Traces } from '../state.ts'
 import { type Draft, putTicket, ticketIn } from './draft.ts'
 
@@ -31,6 +32,7 @@ export function beginAction(day: Draft, event: DayEvent): Begun | null {
   const ticket = ticketIn(day, id)
   if (isElsewhere(ticket, desk) || isServedDirectly(ticket, done.action)) return null
   const last = day.lastActions.get(desk)
+  if ('continues' in event && last) return { ...done, action: 'move', before: last.before }
   // A start that was forgotten comes with the finish: both are one action.
   if (last?.action === 'start' && done.action === 'finish' && goesOn(day, event, last))
     return { ...done, before: { ...last.before, serviceTimes: tracesOf(day, ticket, desk, ticket.legs).serviceTimes } }

@@ -251,13 +251,13 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
       'priority',
       'Give, change or take away the priority class',
       z.object({ priority: id.nullable() }),
-      (ticket, { priority }, at) => ({ type: 'ChangePriority', at, ticket, priority: priority as ReasonId | null }),
+      (ticket, { priority }, at) => ({ type: 'MoveTicket', at, ticket, priority: priority as ReasonId | null }),
     ),
     act(
       'legs',
       'Set the order of the concerns; each is named once',
       z.object({ services: z.array(id).min(1).max(5) }),
-      (ticket, { services }, at) => ({ type: 'OrderLegs', at, ticket, services: services as ServiceId[] }),
+      (ticket, { services }, at) => ({ type: 'MoveTicket', at, ticket, services: services as ServiceId[] }),
     ),
     endpoint({
       method: 'post',
@@ -280,7 +280,7 @@ export const ticketRoutes = (operations: Operations): readonly Endpoint[] => {
         const answer = await perform(
           operations,
           incoming,
-          () => ({ type: 'KeepTicket', at, ticket: ticket.id, address }),
+          () => ({ type: 'MoveTicket', at, ticket: ticket.id, address }),
           ({ state }) => ticketJson(state, state.tickets.get(ticket.id) ?? ticket, at),
         )
         return answer.ok ? json(answer.value) : refused(answer.refusal)
