@@ -6,12 +6,14 @@ import { kioskCatalogue, kioskView } from '../../server/domain/views/kiosk.ts'
 import { ownTicketView } from '../../server/domain/views/own.ts'
 import type { KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+import { changesSlots, slot } from '../support/appointmentSteps.ts'
 import {
   appointment,
   at,
   callsNext,
   cancels,
   closesDay,
+  closesOut,
   finishes,
   misses,
   opens,
@@ -103,6 +105,7 @@ describe('the board', () => {
 
 describe('the kiosk', () => {
   test('G1 is told for each service what a tap leads to now', () => {
+    const noSlots = { slots: [], longWait: false }
     const state = day(
       opens('c2', '08:00', { skills: ['passport'] }),
       opens('info', '08:00'),
@@ -117,8 +120,18 @@ describe('the kiosk', () => {
         wait: { low: 0, high: 20 },
         closure: null,
         there: null,
+        ...noSlots,
       },
-      { id: 'residence', now: 'number', unstaffed: true, waiting: 0, wait: null, closure: null, there: null },
+      {
+        id: 'residence',
+        now: 'number',
+        unstaffed: true,
+        waiting: 0,
+        wait: null,
+        closure: null,
+        there: null,
+        ...noSlots,
+      },
       {
         id: 'lost-property',
         now: 'infostand',
@@ -127,10 +140,35 @@ describe('the kiosk', () => {
         wait: { low: 0, high: 5 },
         closure: null,
         there: null,
+        ...noSlots,
       },
-      { id: 'marriage', now: 'appointment', unstaffed: false, waiting: 0, wait: null, closure: null, there: null },
-      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null, closure: null, there: null },
+      {
+        id: 'marriage',
+        now: 'appointment',
+        unstaffed: false,
+        waiting: 0,
+        wait: null,
+        closure: null,
+        there: null,
+        ...noSlots,
+      },
+      { id: 'tax', now: 'elsewhere', unstaffed: false, waiting: 0, wait: null, closure: null, there: null, ...noSlots },
     ])
+  })
+
+  test('T27 is told the next free slots that visitors may take, and whether the wait is long', () => {
+    const times = ['08:10', '09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00']
+    const listed = changesSlots('08:00', ...times.map((time) => slot('passport', time)), slot('marriage', '15:00', 0))
+    const many = Array.from({ length: 12 }, (_, n) => taps(`t${n}`, 'passport', '08:10'))
+    const quiet = day(listed, opens('c2', '08:00', { skills: ['passport'] }))
+    const of = (state: DayState, id: string) => kiosk(state, '08:10').services.find((one) => one.id === id)
+    expect(of(quiet, 'passport')).toMatchObject({ slots: times.slice(1, 7).map((time) => at(time)), longWait: false })
+    expect(of(quiet, 'marriage')).toMatchObject({ slots: [] })
+    const busy = day(listed, opens('c2', '08:00', { skills: ['passport'] }), ...many)
+    expect(of(busy, 'passport')).toMatchObject({ longWait: true })
+    expect(of(day(listed, closesOut({ kind: 'site' }, '08:05', '12:00')), 'passport')?.slots).toEqual(
+      ['09:00', '10:00', '11:00'].map((time) => at(time)),
+    )
   })
 
   test('G2 shows the sign of the info stand', () => {
