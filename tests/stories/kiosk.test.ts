@@ -106,6 +106,31 @@ describe.skipIf(noBrowser)('at the kiosk', () => {
     await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
   })
 
+  test('K nothing is cut off at 15 inches with a trial banner, and eight groups fit on a wide page in English', async () => {
+    const kiosk = await openKiosk('2026-11-23T09:40:00+01:00')
+    await kiosk.setViewportSize({ width: 1920, height: 1080 })
+    await button(kiosk, 'English').tap()
+    await button(kiosk, /^Quick question, lost property/).waitFor()
+    await button(kiosk, 'Deutsch').tap()
+
+    const exported = JSON.parse((await lotse(folder, ['export', 'plan', '--site', 'kempten'])).stdout)
+    const kiosks = exported.kiosks.map((one: object) => ({ ...one, diagonalInches: 15 }))
+    const file = join(folder, 'plan.json')
+    await writeFile(file, JSON.stringify({ ...exported, kiosks }))
+    expect((await lotse(folder, ['import', 'plan', file])).code).toBe(0)
+    await kiosk.setViewportSize({ width: 1080, height: 1920 })
+    await kiosk.waitForFunction(() => document.documentElement.style.fontSize === '16px')
+    await button(kiosk, /^Ausweis und Pass/).tap()
+    await button(kiosk, /^Reisepass beantragen/).tap()
+    const home = button(kiosk, 'Von vorn')
+    await home.waitFor()
+    for (const key of [button(kiosk, 'Zurück'), home, button(kiosk, 'Deutsch'), button(kiosk, 'English')]) {
+      const box = await key.boundingBox()
+      expect(box && box.x + box.width, 'right edge').toBeLessThanOrEqual(1080)
+      expect(box && box.y + box.height, 'lower edge').toBeLessThanOrEqual(1920)
+    }
+  })
+
   test('K checks appointments in, and tells too early, too late, wrong day, wrong site and unknown apart', {
     timeout: 120_000,
   }, async () => {

@@ -58,7 +58,7 @@ export const vehicleServices = (queue: QueueDraft, dealers: QueueDraft): Service
     questions: [
       {
         id: 'wer',
-        text: { de: 'Für wen lassen Sie zu?', en: 'For whom do you register?' },
+        text: { de: 'Für wen ist die Zulassung?', en: 'Who is the registration for?' },
         options: [
           { id: 'privat', name: { de: 'Für mich oder jemanden, den ich kenne', en: 'For myself or somebody I know' } },
           {
