@@ -1,10 +1,10 @@
 // Runs a command on one business day or on two: decided on tentative states in one go, written by one append.
-import type { CommandId, TicketId } from '../shared/ids.ts'
+import type { CommandId } from '../shared/ids.ts'
 import type { Refusal } from '../shared/refusals.ts'
 import type { PrintJob } from './devices/printJobs.ts'
 import type { DayEvent } from './domain/events.ts'
 import type { DayState } from './domain/state.ts'
-import type { Append, CommandRow, Rows, Store } from './store/store.ts'
+import type { Append, CommandRow, Rows, Store, TicketNoteRow } from './store/store.ts'
 
 /** Who sent a command under which id, so that repeating it is safe; `fingerprint` tells one request from another. */
 export interface Sender {
@@ -39,7 +39,7 @@ export interface Proposal {
   readonly rows: Pick<Rows, 'visits' | 'visitsUndone' | 'noShows' | 'noShowsUndone'>
   readonly written: Written
   /** The events are durable. */
-  committed(notes: ReadonlyMap<TicketId, string>): void
+  committed(notes: readonly TicketNoteRow[]): void
   announce(): void
   /** Nothing of it was written: what was decided after it must be decided again. */
   failed(): void
@@ -84,7 +84,7 @@ const repetition = <T>(row: CommandRow, sender: Sender): Ran<T> =>
 const hasEvents = (events: readonly DayEvent[]): events is readonly [DayEvent, ...DayEvent[]] => events.length > 0
 
 const notesFor = (stream: string, { ticketNotes = [] }: MoreRows) =>
-  new Map(ticketNotes.filter((note) => note.stream === stream).map(({ ticket, text }) => [ticket, text]))
+  ticketNotes.filter((note) => note.stream === stream)
 
 /** Writes what several days propose, all or nothing; every day hears how it ended before any follower does. */
 const write = async (store: Store, proposals: readonly Proposal[], rows: Rows) => {

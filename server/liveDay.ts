@@ -16,7 +16,7 @@ import {
   type VisitKey,
   visitRow,
 } from './domain/statistics.ts'
-import type { Append, Store, StreamId, VisitRow } from './store/store.ts'
+import type { Append, Store, StreamId, TicketNoteRow, VisitRow } from './store/store.ts'
 
 export interface Run<T> {
   /** Makes the command for the state as it is when its turn comes. */
@@ -35,7 +35,7 @@ export interface LiveDay {
   /** The durable state. Read it at once and let go: it changes in place. */
   state(): DayState
   /** What colleagues wrote about tickets of the day. */
-  notes(): ReadonlyMap<TicketId, string>
+  notes(): ReadonlyMap<TicketId, TicketNoteRow>
   /** Resolves when the command's events are durable, or with the refusal. Rejects on broken I/O: then nothing was written. */
   run<T>(run: Run<T>): Promise<Ran<T>>
   /** For commands of several days (`runOn`). */
@@ -76,14 +76,14 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
   let heard = 0
   /** The append that the tentative state ends with, as long as it is under way. */
   let latest: symbol | null = null
-  const notes = new Map<TicketId, string>()
+  const notes = new Map<TicketId, TicketNoteRow>()
   const landing: (() => void)[] = []
   const idle: (() => void)[] = []
   const listeners = new Set<Committed>()
 
   const takeNew = async () => {
     const stored = await store.read(stream, committed.version)
-    for (const { ticket, text } of await store.ticketNotes.of(stream)) notes.set(ticket, text)
+    for (const note of await store.ticketNotes.of(stream)) notes.set(note.ticket, note)
     const events = stored.map(({ event }) => event)
     await Promise.all(plansNamed(events).map(loadPlan))
     for (const event of events) evolve(committed, event, planOf)
@@ -169,9 +169,9 @@ export const openLiveDay = async ({ stream, store, empty, loadPlan, planOf }: De
       append,
       rows,
       written: { events, state: tentative },
-      committed(texts) {
+      committed(written) {
         for (const event of events) evolve(committed, event, planOf)
-        for (const [ticket, text] of texts) notes.set(ticket, text)
+        for (const note of written) notes.set(note.ticket, note)
       },
       announce: () => announce(events),
       failed() {

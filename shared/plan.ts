@@ -1,6 +1,7 @@
 // A site's settings: everything that a town sets for itself, checked once when it is read.
 import { z } from 'zod'
 import { AreaId, DayDate, DeskId, KioskId, PrinterId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
+import { Printer } from './printerSetting.ts'
 
 /** A text in the languages of the site; German is always there and stands in for a missing one. */
 export const Texts = z.object({ de: z.string().min(1).max(400) }).catchall(z.string().min(1).max(400))
@@ -187,21 +188,6 @@ const ParkReason = Named.extend({
     .default(null),
 })
 
-const Printer = z.object({
-  id: PrinterId,
-  name: z.string().max(80),
-  profile: z.string().max(40),
-  connection: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('tcp'),
-      host: z.string().min(1).max(253),
-      port: z.int().min(1).max(65_535).default(9100),
-    }),
-    z.object({ kind: z.literal('file'), folder: z.string().min(1).max(300) }),
-  ]),
-})
-export type PrinterSetting = z.infer<typeof Printer>
-
 /** Another site of the installation, as seen from this one. */
 const OtherSite = z.object({
   site: SiteId,
@@ -232,6 +218,16 @@ const Display = z.object({
   farthestSeatMetres: z.number().min(1).max(20).default(5),
 })
 export type DisplaySetting = z.infer<typeof Display>
+
+/** How long what may be about a person is kept; what is older is deleted within the hour (rule E19). */
+const Keeping = z.object({
+  /** Days with all their tickets; then sums by service and hour are left. */
+  detailDays: z.int().min(1).max(366).default(90),
+  /** Appointments, after their day. */
+  appointmentDays: z.int().min(0).max(30).default(2),
+  /** What a clerk wrote for the colleague who gets the visitor. */
+  noteHours: z.int().min(1).max(24).default(24),
+})
 
 export const Plan = z.object({
   format: z.literal(1),
@@ -290,6 +286,7 @@ export const Plan = z.object({
       webhook: z.url().max(300).nullable(),
     })
     .default({ webhook: null }),
+  keeping: Keeping.prefault({}),
   /** The usual number of open desks, for estimates while none is open. */
   usualDesks: z.int().min(1).max(200),
 })

@@ -1,7 +1,7 @@
 // From a printer in the settings to a printer.
 
 import type { SiteId } from '../../shared/ids.ts'
-import type { PrinterSetting } from '../../shared/plan.ts'
+import type { PrinterSetting } from '../../shared/printerSetting.ts'
 import { filePrinter } from './filePrinter.ts'
 import type { QueuedPrinter } from './printQueue.ts'
 import { findProfile } from './profiles.ts'

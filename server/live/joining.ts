@@ -47,7 +47,10 @@ export const joining = ({
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
       clerkOf: (clerk) => operations.clerks.byKey(site.id, clerk),
-      noteOf: (ticket) => day.notes().get(ticket) || null,
+      noteOf: (ticket) => {
+        const note = day.notes().get(ticket)
+        return note && at < note.deleteAt ? note.text || null : null
+      },
       securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
       neighbour: (id) => {

@@ -5,9 +5,6 @@ import type { LiveSite } from '../liveSites.ts'
 import type { Store } from '../store/store.ts'
 import { sumsOn } from './statistics.ts'
 
-/** Days on which visits can be looked up one by one; then their sums are left. */
-const detailDays = 90
-const appointmentDays = 2
 /** More than are ever kept. */
 const allDays = 10_000
 
@@ -15,8 +12,8 @@ const before = (date: DayDate, days: number): DayDate =>
   Temporal.PlainDate.from(date).subtract({ days }).toString() as DayDate
 
 /**
- * Deletes what a site no longer needs at that moment (epoch milliseconds): days of more than 90 days ago, of which the sums stay,
- * and appointments of more than two days ago. The newest day stays in any case: the next one learns from it. Gives how many
+ * Deletes what a site no longer needs at that moment (epoch milliseconds): days longer ago than its plan keeps them, of
+ * which the sums stay, and appointments longer ago than those are kept. The newest day stays in any case: the next one learns from it. Gives how many
  * days and appointments were deleted.
  */
 export const forgetOldDays = async (
@@ -24,13 +21,14 @@ export const forgetOldDays = async (
   site: LiveSite,
   now: number,
 ): Promise<{ readonly days: number; readonly appointments: number }> => {
-  const { timeZone } = site.plan().plan.site
-  const today = dateAt(now, timeZone)
-  const oldest = `${site.id}/${before(today, detailDays)}` as const
+  const { keeping, site: place } = site.plan().plan
+  const today = dateAt(now, place.timeZone)
+  const oldest = `${site.id}/${before(today, keeping.detailDays)}` as const
   const [, ...earlier] = await store.streams(site.id, allDays)
   const old = earlier.filter((stream) => stream < oldest)
   for (const stream of old) {
     await store.hourSums.replaceDay(stream, await sumsOn(store, site, stream.slice(site.id.length + 1) as DayDate))
   }
-  return { days: old.length, appointments: await store.appointments.forget(site.id, before(today, appointmentDays)) }
+  const oldestAppointment = before(today, keeping.appointmentDays)
+  return { days: old.length, appointments: await store.appointments.forget(site.id, oldestAppointment) }
 }

@@ -9,7 +9,7 @@ import { sha256 } from './keys.ts'
 import { ownAddress } from './paperKeys.ts'
 import { answerOf, type Caller, no, type Operations } from './perform.ts'
 import { printerOf, travelSlipOf } from './slips.ts'
-import { noteKeptMs } from './transferring.ts'
+import { noteDeletedAt } from './transferring.ts'
 
 export interface SendWish {
   readonly ticket: TicketId
@@ -51,7 +51,7 @@ export const sendToSite = async <T>(
       const slip = slipFor(operations, here.state, other, { ticket, service, printAt })
       return {
         ticketsMoved: [{ ticket, stream, label, keyHash }],
-        ...(note !== null && { ticketNotes: [{ ticket, stream, text: note, deleteAt: at + noteKeptMs }] }),
+        ...(note !== null && { ticketNotes: [{ ticket, stream, text: note, deleteAt: noteDeletedAt(other, at) }] }),
         ...(slip && { printJobs: [{ ...slip, label }] }),
       }
     },

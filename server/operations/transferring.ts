@@ -3,6 +3,7 @@ import type { DeskId, TicketId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Written } from '../commandRun.ts'
 import type { TransferTarget } from '../domain/commands.ts'
+import type { LiveSite } from '../liveSites.ts'
 import { type Caller, type Operations, perform } from './perform.ts'
 
 export interface TransferWish {
@@ -13,8 +14,8 @@ export interface TransferWish {
   readonly note: string | null
 }
 
-/** A note is read the same day; it goes a day after it was written. */
-export const noteKeptMs = 24 * 3_600_000
+/** When a note that is written at a site at that moment is deleted (both in epoch milliseconds). */
+export const noteDeletedAt = (site: LiveSite, at: number): number => at + site.plan().plan.keeping.noteHours * 3_600_000
 
 /** Transfers a ticket with a note for whoever gets it; both are durable, or neither. */
 export const transferTicket = <T>(
@@ -30,7 +31,8 @@ export const transferTicket = <T>(
     caller,
     () => ({ type: 'TransferTicket', at, ticket, to, back, noted: note !== null }),
     answer,
-    () => (note === null ? {} : { ticketNotes: [{ ticket, stream, text: note, deleteAt: at + noteKeptMs }] }),
+    () =>
+      note === null ? {} : { ticketNotes: [{ ticket, stream, text: note, deleteAt: noteDeletedAt(caller.site, at) }] },
   )
 }
 
@@ -51,7 +53,7 @@ export const undoAction = <T>(
     ({ events }) => ({
       ticketNotes: events.flatMap((event) =>
         event.type === 'ActionUndone' && event.noted
-          ? [{ ticket: event.ticket, stream, text: '', deleteAt: at + noteKeptMs }]
+          ? [{ ticket: event.ticket, stream, text: '', deleteAt: noteDeletedAt(caller.site, at) }]
           : [],
       ),
     }),

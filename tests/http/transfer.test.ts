@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { planHash } from '../../server/planHash.ts'
 import type { DeskView } from '../../shared/staffViews.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
 import { restClient } from '../support/restClient.ts'
@@ -29,6 +30,12 @@ const shownAt = async (desk: string): Promise<DeskView> => {
   return answer.value.view
 }
 
+/** The note with the visitor at the desk; undefined with nobody there. */
+const noteAt = async (desk: string) => {
+  const now = (await shownAt(desk)).desk?.now
+  return now?.kind === 'open' && now.work.kind === 'with' ? now.work.ticket.note : undefined
+}
+
 describe('T10 REST: on to a colleague', () => {
   test('with a note, which the colleague sees, after a restart too', async () => {
     const { id } = await calledAt('c1')
@@ -48,10 +55,6 @@ describe('T10 REST: on to a colleague', () => {
     const { id } = await calledAt('c1')
     const send = (to: object) => program.post(`/tickets/${id}/transfer`, to)
     const undo = (desk: string) => program.post(`/sites/kempten/desks/${desk}/undo`)
-    const noteAt = async (desk: string) => {
-      const now = (await shownAt(desk)).desk?.now
-      return now?.kind === 'open' && now.work.kind === 'with' ? now.work.ticket.note : undefined
-    }
     await send({ desk: 'c3', note: 'Frau M.' })
     await undo('c1')
     expect(await noteAt('c1')).toBeNull()
@@ -65,6 +68,20 @@ describe('T10 REST: on to a colleague', () => {
     await send({ desk: 'c3' })
     await undo('c1')
     expect(await noteAt('c1')).toBe('Herr N.')
+  })
+
+  test('E19 a note is shown as long as the site keeps notes, also where its deletion is still to come', async () => {
+    const plan = smallPlan((draft) => {
+      draft.keeping = { noteHours: 2 }
+    })
+    await server.app.operations.store.plans.put(plan, planHash(plan), server.clock.now())
+    await server.restart()
+    const { id } = await calledAt('c1')
+    await program.post(`/tickets/${id}/transfer`, { desk: 'c3', note: 'Frau M.' })
+    await program.post('/sites/kempten/desks/c3/call-next')
+    expect(await noteAt('c3')).toBe('Frau M.')
+    server.clock.advance(2 * 3_600_000)
+    expect(await noteAt('c3')).toBeNull()
   })
 
   test('a note stands in no event and in no answer', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { forgetOldDays } from '../../server/operations/forgetting.ts'
+import { planHash } from '../../server/planHash.ts'
 import { systemTimers, type Timers } from '../../server/timers.ts'
 import { restClient } from '../support/restClient.ts'
 import { smallPlan } from '../support/smallPlan.ts'
@@ -83,6 +84,21 @@ test('E19 appointments are deleted two days after theirs', async () => {
   expect(count('appointments')).toBe(2)
   await laterBy(1)
   expect(count('appointments')).toBe(1)
+})
+
+test('E19 how long days and appointments are kept is a setting of the site', async () => {
+  const { store } = server.app.operations
+  const plan = smallPlan((draft) => {
+    draft.keeping = { detailDays: 3, appointmentDays: 0 }
+  })
+  await store.plans.put(plan, planHash(plan), server.clock.now())
+  await store.appointments.put([appointmentRow('K7M4Q2')])
+  await laterBy(1)
+  expect(count('appointments')).toBe(0)
+  await laterBy(2)
+  expect(count('events', ofTheDay)).toBeGreaterThan(0)
+  await laterBy(1)
+  expect(count('events', ofTheDay)).toBe(0)
 })
 
 test('E19 the newest day stays, however long ago it was: the next one learns from it', async () => {
