@@ -170,6 +170,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const stopRejoining = sites.onChanged((site, _state, events) => {
     if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
       sockets.rejoin(site)
+    // The holder's page follows the ticket to the site where it is now.
+    for (const event of events)
+      if (event.type === 'TicketExpected') sockets.emit(`own/${event.ticket}`, 'screen:rejoin', {})
   })
 
   const refresh = async () => {

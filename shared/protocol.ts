@@ -14,6 +14,7 @@ import {
   TicketKey,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
+import type { SendTarget, StaffSite } from './siteViews.ts'
 import type { DeskView, FoundAppointment, FoundTicket, FreeSlot, StaffCatalogue } from './staffViews.ts'
 import type { StatisticsView } from './statisticsView.ts'
 import { Address, ClosureTarget, Transfer } from './targets.ts'
@@ -106,7 +107,8 @@ export const requests = {
   'desk:join': request(
     staff,
     z.object({ ...hello, desk: DeskId.nullable() }),
-    give<{ catalogue: StaffCatalogue; view: DeskView }>(),
+    /** `otherSites`: the token has rights there, too. */
+    give<{ catalogue: StaffCatalogue; view: DeskView; otherSites: readonly StaffSite[] }>(),
   ),
   'today:join': request(
     staff,
@@ -193,6 +195,8 @@ export const requests = {
     onTicket.extend({ to: Transfer, back: z.boolean(), note: TransferNote.nullable().optional() }),
     nothing,
   ),
+  /** Where a visitor can be sent, as it is there now. */
+  'ticket:destinations': request(staff, nothing, give<readonly SendTarget[]>()),
   'ticket:send': request(
     staff,
     onTicket.extend({

@@ -16,6 +16,7 @@ import type {
   TicketId,
 } from './ids.ts'
 import type { Texts } from './plan.ts'
+import type { ExpectedEntry, OtherSiteLine } from './siteViews.ts'
 import type { ServiceLimit, StaffClosure } from './todayView.ts'
 import type {
   ClockView,
@@ -213,6 +214,11 @@ export interface DeskView {
   /** Parked and missed, newest first; at most 24. */
   readonly aside: readonly AsideEntry[]
   readonly asideLength: number
+  /** Sent here by other sites and not there yet, who comes first first; at most 24. */
+  readonly expected: readonly ExpectedEntry[]
+  readonly expectedLength: number
+  /** The other sites of the one who looks. */
+  readonly otherSites: readonly OtherSiteLine[]
   readonly site: {
     readonly waiting: number
     readonly wait: WaitRange | null

@@ -58,6 +58,8 @@ export interface TodayView {
     readonly atDesks: readonly Label[]
     readonly parked: readonly Label[]
     readonly missed: readonly Label[]
+    /** On the way from another site. */
+    readonly expected: readonly Label[]
     readonly appointments: number
   }
 }

@@ -249,7 +249,6 @@ export type OwnPhase =
   | { readonly kind: 'missed'; readonly returnUntil: number }
   /** On the way to this site from another one; `travel` as the other one's plan says it. */
   | { readonly kind: 'expected'; readonly travel: TravelView | null; readonly open: OpenState }
-  | { readonly kind: 'sent' }
   | { readonly kind: 'done' }
   | { readonly kind: 'gone'; readonly why: 'left' | 'cancelled' | 'day-closed' }
 

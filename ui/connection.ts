@@ -28,7 +28,7 @@ export interface Wire {
 export interface WireOptions {
   readonly path: string
   readonly transports: string[]
-  readonly auth: { readonly app: AppName; readonly protocol: number }
+  readonly auth: { readonly app: AppName; readonly protocol: number; readonly site: string | null }
   readonly timeout: number
   readonly reconnectionDelay: number
   readonly reconnectionDelayMax: number
@@ -36,6 +36,10 @@ export interface WireOptions {
 
 export interface ConnectionOptions {
   readonly app: AppName
+  /** Where several sites may be chosen: the one that this screen acts at. */
+  readonly site?: string | null
+  /** This screen has no right there. */
+  readonly onDenied?: () => void
   /** Opens the socket; tests give one of their own. */
   readonly openWire?: (options: WireOptions) => Wire
   /** How long an answer may take before the request is sent again (commands) or given up (the others). */
@@ -92,6 +96,8 @@ const isCommand = ({ payload }: Pending) => 'id' in payload
 /** Opens the line and keeps it until `close()`. */
 export function connect({
   app,
+  site = null,
+  onDenied,
   openWire = (options) => io(options),
   answerMs = 8_000,
   refusedMs = 5_000,
@@ -105,7 +111,7 @@ export function connect({
   const wire = openWire({
     path: pathOf[app],
     transports: ['websocket'],
-    auth: { app, protocol: protocolVersion },
+    auth: { app, protocol: protocolVersion, site },
     timeout: 5_000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
@@ -173,6 +179,7 @@ export function connect({
     if (error.data?.code === 'outdated') becomeOutdated()
     else if (error.data?.code === 'not-signed-in') becomeUnpaired()
     else {
+      if (error.data?.code === 'not-allowed') onDenied?.()
       enter('offline')
       // An error with data is the server's own no, after which the client does not try again by itself.
       if (error.data) tryAgainLater()

@@ -13,7 +13,19 @@ import './counter.css'
 const remembered = openRemembered()
 const app = createApp(App)
 app.use(createPinia())
-app.provide(connectionKey, connect({ app: 'counter' }))
+app.provide(
+  connectionKey,
+  connect({
+    app: 'counter',
+    site: remembered.site,
+    // Its rights have been taken away: it begins where it still has some.
+    onDenied() {
+      if (remembered.site === null) return
+      remembered.site = null
+      location.reload()
+    },
+  }),
+)
 app.provide(rememberedKey, remembered)
 app.provide(alarmButtonKey, hidAlarmButton('hid' in navigator ? (navigator.hid as Hid) : null))
 provideShortcuts(app, openShortcuts(window))

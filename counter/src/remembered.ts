@@ -1,6 +1,6 @@
 // What this browser remembers of the person at it: where they work, in which language and size they read.
 import type { InjectionKey } from 'vue'
-import type { ClerkId, DeskId } from '../../shared/ids.ts'
+import type { ClerkId, DeskId, SiteId } from '../../shared/ids.ts'
 
 /** Who sat down on a business day; `clerk` null: somebody who gave no name. */
 export interface SatDown {
@@ -9,6 +9,8 @@ export interface SatDown {
 }
 
 export interface Remembered {
+  /** Of those who have rights at several. */
+  site: SiteId | null
   desk: DeskId | null
   /** For that day only. */
   clerk: SatDown | null
@@ -19,6 +21,7 @@ export interface Remembered {
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const names = {
+  site: 'lotse.counter.site',
   desk: 'lotse.counter.desk',
   clerk: 'lotse.counter.clerk',
   language: 'lotse.counter.language',
@@ -49,11 +52,19 @@ export function openRemembered(shelf: () => Shelf = () => localStorage): Remembe
       // Storage is switched off or full: the choice holds until the page is closed.
     }
   }
+  let site = read(names.site) as SiteId | null
   let desk = read(names.desk) as DeskId | null
   let clerk = satDown(read(names.clerk))
   let language = read(names.language)
   let large = read(names.large) === 'yes'
   return {
+    get site() {
+      return site
+    },
+    set site(value) {
+      site = value
+      write(names.site, value)
+    },
     get desk() {
       return desk
     },

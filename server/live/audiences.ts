@@ -63,6 +63,8 @@ export const openAudiences = ({ sites, pusher, emit }: Deps): Audiences => {
   const byPush = new Map<ViewPush, Map<string, Audience>>(order.map((push) => [push, new Map()]))
 
   const push = (audience: Audience) => {
+    // A push that waited may be one for a room that now follows another day, as a ticket's does when it moves.
+    if (byPush.get(audience.push)?.get(audience.room) !== audience) return
     const view = audience.view()
     if (view) emit(audience.room, audience.push, view)
   }

@@ -11,7 +11,7 @@ import { issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
-import { sendToSite } from '../operations/sending.ts'
+import { destinations, sendToSite } from '../operations/sending.ts'
 import { openDesk } from '../operations/sittingDown.ts'
 import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
 import { transferTicket, undoAction } from '../operations/transferring.ts'
@@ -158,6 +158,8 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
           payload.to.kind === 'clerk' ? ({ kind: 'clerk', clerk: clerkKey(payload.to.clerk) } as const) : payload.to
         return transferTicket(operations, caller, { ticket, to, back, note }, () => ({}))
       }),
+
+    'ticket:destinations': (_payload, connection) => at(connection, async (site) => ok(destinations(operations, site))),
 
     'ticket:send': (payload, connection) =>
       act('ticket:send', payload, connection, (caller) => sendToSite(operations, caller, payload, () => ({}))),

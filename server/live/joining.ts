@@ -1,14 +1,16 @@
 // Screens that join: which catalogue and view they get, and the audience that they belong to from then on.
 import type { Pushes } from '../../shared/protocol.ts'
+import type { OtherSiteLine } from '../../shared/siteViews.ts'
 import { nextOpening } from '../domain/hours.ts'
 import type { DayState } from '../domain/state.ts'
 import { boardCatalogue, boardView } from '../domain/views/board.ts'
 import type { ViewContext } from '../domain/views/context.ts'
-import { deskView } from '../domain/views/desk.ts'
+import { deskView, otherSiteLine } from '../domain/views/desk.ts'
 import { kioskCatalogue, kioskView } from '../domain/views/kiosk.ts'
 import { ownTicketView } from '../domain/views/own.ts'
 import { teamView } from '../domain/views/people.ts'
-import { staffCatalogue } from '../domain/views/staff.ts'
+import { siteCard } from '../domain/views/siteCard.ts'
+import { staffCatalogue, staffDesks } from '../domain/views/staff.ts'
 import { todayView } from '../domain/views/today.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { mayRequest } from '../operations/access.ts'
@@ -58,6 +60,16 @@ export const joining = ({
         return other && neighbourAt(other, at)
       },
     }
+  }
+
+  /** The other sites that the connection's token speaks for. */
+  const othersOf = ({ principal, site }: Connection): readonly LiveSite[] =>
+    principal.sites.flatMap((id) => (id === site ? [] : (sites.find(id) ?? [])))
+
+  const lineOf = (site: LiveSite): OtherSiteLine => {
+    const at = clock.now()
+    const state = site.day().state()
+    return otherSiteLine(state, { at, nextOpenAt: nextOpening(state.plan, at) })
   }
 
   const siteOf = ({ site }: Connection): LiveSite | null => (site ? sites.find(site) : null)
@@ -112,9 +124,19 @@ export const joining = ({
       if (!site) return no('unknown-site')
       const state = site.day().state()
       if (desk !== null && !state.index.desks.has(desk)) return no('unknown-desk')
-      const room = `desk/${site.id}/${desk ?? ''}`
-      enter(connection, { room, push: 'desk:changed', site, ticket: null }, (now, about) => deskView(now, desk, about))
-      return ok({ catalogue: staffCatalogue(state, contextOf(site)), view: deskView(state, desk, contextOf(site)) })
+      const others = othersOf(connection)
+      // Who has rights elsewhere sees more: a room of their own.
+      const room = `desk/${site.id}/${[desk ?? '', ...others.map(({ id }) => id)].join('+')}`
+      const view = (now: DayState, about: ViewContext) => deskView(now, desk, about, others.map(lineOf))
+      enter(connection, { room, push: 'desk:changed', site, ticket: null }, view)
+      return ok({
+        catalogue: staffCatalogue(state, contextOf(site)),
+        view: view(state, contextOf(site)),
+        otherSites: others.map((other) => {
+          const { plan } = other.day().state()
+          return { site: siteCard(plan), desks: staffDesks(plan) }
+        }),
+      })
     },
 
     'today:join': async (_payload, connection) => {

@@ -1,11 +1,14 @@
 // On to another site: both days, the key, the note and the slip in one append.
 import type { KioskId, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
+import type { SendTarget } from '../../shared/siteViews.ts'
 import { runOn, type Written } from '../commandRun.ts'
 import { sendTicket, travelMinutes } from '../domain/decide/acrossSites.ts'
+import { roundRange } from '../domain/estimate.ts'
 import type { DayState } from '../domain/state.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { sha256 } from './keys.ts'
+import { neighbourAt } from './neighbours.ts'
 import { ownAddress } from './paperKeys.ts'
 import { answerOf, type Caller, no, type Operations } from './perform.ts'
 import { printerOf, travelSlipOf } from './slips.ts'
@@ -73,3 +76,26 @@ const slipFor = (
   const slip = travelSlipOf(slips, state, plan, { ticket, service, url, printer, at: state.at, minutes })
   return { site: state.site, printer, ticket, copy: false, slip, createdAt: state.at }
 }
+
+/** Where a visitor of the site can be sent: what the plan names, as it is there now. */
+export const destinations = ({ clock, sites }: Operations, site: LiveSite): readonly SendTarget[] =>
+  site
+    .day()
+    .state()
+    .plan.otherSites.flatMap(({ site: id, travelMinutes: minutes, way }) => {
+      const other = sites.find(id)
+      if (!other) return []
+      const { card, open, services } = neighbourAt(other, clock.now())
+      return [
+        {
+          site: card,
+          travel: { minutes, way },
+          open,
+          services: [...services.values()].map(({ id: service, name, wait }) => ({
+            id: service,
+            name,
+            wait: wait && roundRange(wait),
+          })),
+        },
+      ]
+    })

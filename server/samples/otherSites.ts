@@ -5,5 +5,5 @@ import type { PlanDraft } from './drafts.ts'
 export const otherSite = (site: 'kempten' | 'sonthofen'): NonNullable<PlanDraft['otherSites']>[number] => ({
   site,
   travelMinutes: 35,
-  way: { de: 'mit dem Zug oder über die B 19', en: 'by train or on the B 19 road' },
+  way: { de: 'mit dem Zug oder über die B 19', en: 'by train or on the B 19 road' },
 })

@@ -45,7 +45,7 @@ export async function counterApp({ desk = '7' as DeskId | null } = {}) {
     async arrive(view: DeskView, catalogue: StaffCatalogue = sample) {
       line.comes()
       await settled()
-      line.answer('desk:join', { ok: true, value: { catalogue, view } })
+      line.answer('desk:join', { ok: true, value: { catalogue, view, otherSites: [] } })
       await settled()
     },
     async push(view: DeskView) {

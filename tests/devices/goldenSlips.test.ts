@@ -3,11 +3,12 @@ import { type ErrandSlip, layOutErrand } from '../../server/devices/errand.ts'
 import { encodeSlip } from '../../server/devices/escpos.ts'
 import { findProfile } from '../../server/devices/profiles.ts'
 import { layOutTicket, type SlipTexts, type TicketSlip } from '../../server/devices/ticket.ts'
+import { layOutTravel } from '../../server/devices/travel.ts'
 import de from '../../shared/languages/de.json' with { type: 'json' }
 import type { Slip } from '../../shared/slip.ts'
 import { type DecodedPart, type DecodedTicket, decodeTickets, epsonLike } from '../support/printerEmulatorPaper.ts'
 import { expectGoldenBytes, readableBytes } from './goldenFile.ts'
-import { englishTexts, englishTicket, germanTexts, germanTicket, longTicket } from './sampleTickets.ts'
+import { englishTexts, englishTicket, germanTexts, germanTicket, longTicket, travel } from './sampleTickets.ts'
 
 const slips: Record<string, { ticket: TicketSlip; texts: SlipTexts; profile: string }> = {
   german: { ticket: germanTicket, texts: germanTexts, profile: 'epson-80' },
@@ -74,6 +75,7 @@ const laidOut: Record<string, { label: string; slip: Slip; profile: string }> = 
     slip: layOutErrand({ ...errand, url: null }, de.slip, { columns: 48 }),
     profile: 'epson-80',
   },
+  travel: { label: travel.label, slip: layOutTravel(travel, de.slip, { columns: 48 }), profile: 'epson-80' },
   closing: {
     label: germanTicket.label,
     slip: layOutTicket({ ...germanTicket, closures: [{ time: '14:00', reason: 'Betriebsversammlung' }] }, de.slip, {

@@ -1,4 +1,5 @@
 import type { SlipTexts, TicketSlip } from '../../server/devices/ticket.ts'
+import type { TravelSlip } from '../../server/devices/travel.ts'
 import de from '../../shared/languages/de.json' with { type: 'json' }
 import en from '../../shared/languages/en.json' with { type: 'json' }
 
@@ -48,4 +49,17 @@ export const longTicket: TicketSlip = {
     'Elektronische Versicherungsbestätigung (eVB‑Nummer) der Kraftfahrtversicherung',
   ],
   notices: ['Ihr Anliegen dauert länger. Bitte planen Sie Zeit ein.'],
+}
+
+export const travel: TravelSlip = {
+  town: 'Stadt Kempten (Allgäu)',
+  site: 'Bürgerservice, Rathausplatz 22',
+  label: 'KC042',
+  service: 'Fahrzeug ummelden',
+  destination: 'Landratsamt Oberallgäu',
+  address: 'Oberallgäuer Platz 2, 87527 Sonthofen',
+  way: 'mit dem Zug oder über die B\u00a019',
+  minutes: 35,
+  url: 'https://lotse.kempten.de/t/#q83vEjRWeJCrze8SNFZ4kA',
+  printedAt: '23.11.2026, 10:42',
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { protocolVersion as protocol } from '../../shared/version.ts'
 import { kemptenPlan, sonthofenPlan } from '../support/neighbourPlan.ts'
+import { startPrinterEmulator } from '../support/printerEmulator.ts'
 import { restClient } from '../support/restClient.ts'
 import { commandId, startTestServer, type TestServer } from '../support/testServer.ts'
 
@@ -26,6 +27,32 @@ const atDesk = async (): Promise<{ id: string; label: string; key: string }> => 
 const own = (key: string) => kempten.get('/own', { authorization: `Ticket ${key}` })
 const send = (id: string, more = {}, key?: string) =>
   kempten.post(`/tickets/${id}/transfer`, { site: 'sonthofen', service: 'vehicles', ...more }, key ? { key } : {})
+
+test('T36 a slip at the transfer says where to go, and its code is the key of the number there', async () => {
+  const printer = await startPrinterEmulator()
+  const printing = kemptenPlan((draft) => {
+    const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const
+    draft.printers = [{ id: 'hall', name: 'Halle', profile: 'epson-80', connection }]
+    for (const kiosk of draft.kiosks) kiosk.printer = 'hall'
+  })
+  const house = await startTestServer({ plans: [printing, sonthofenPlan()], publicUrl: 'https://lotse.example' })
+  try {
+    const staff = restClient(house, await house.token('program', 'kempten,sonthofen'))
+    await staff.post('/sites/kempten/desks/c1/open')
+    const { id } = (await staff.post('/sites/kempten/tickets', { services: ['passport'] })).json
+    await staff.post('/sites/kempten/desks/c1/call-next')
+    await staff.post(`/tickets/${id}/transfer`, { site: 'sonthofen', service: 'vehicles', printAt: 'entrance' })
+    const paper = await printer.waitForTicket(20_000)
+    expect(paper.label).toBe('KA001')
+    expect(paper.text.replaceAll(/\s+/g, ' ')).toContain('Landratsamt Rathausplatz 22 Zug oder B 19')
+    const [, key = ''] = paper.qr[0]?.split('#') ?? []
+    const opened = await staff.get('/own', { authorization: `Ticket ${key}` })
+    expect(opened.json).toMatchObject({ label: 'KA001', site: 'sonthofen' })
+  } finally {
+    await house.close()
+    await printer.close()
+  }
+})
 
 describe('T30 REST: on to another site', () => {
   test('the ticket is there under the letter of its site, called after it has checked in, and never twice', async () => {
@@ -134,6 +161,37 @@ describe('S15 rights at several sites', () => {
       }
     expect(denied.length).toBeGreaterThan(20)
     expect(denied.filter((one) => !one.endsWith(' 403'))).toEqual([])
+  })
+
+  test('staff of both see a line of the other site, staff of one do not', async () => {
+    await both.post('/sites/sonthofen/tickets', { services: ['residence'] })
+    const join = async (sites: string) => {
+      const counter = await server.connect('counter', await server.token('supervisor', sites))
+      const joined = await counter.request('desk:join', { protocol, desk: 'c1' as never })
+      if (!joined.ok) throw new Error(joined.refusal.code)
+      return joined.value
+    }
+    const { otherSites, view } = await join('kempten,sonthofen')
+    expect(view.otherSites).toEqual([
+      { site: 'sonthofen', open: true, waiting: 1, wait: expect.any(Object), warnings: 0 },
+    ])
+    expect(otherSites).toMatchObject([{ site: { id: 'sonthofen' }, desks: [{ id: 'c1' }, { id: 'c2' }, {}, {}] }])
+    expect(await join('kempten')).toMatchObject({ otherSites: [], view: { otherSites: [] } })
+  })
+
+  test('T32 who is on the way is shown at the desks there; T30 a desk is told where it can send visitors', async () => {
+    const { id } = await atDesk()
+    await send(id)
+    const counter = await server.connect('counter', await server.token('clerk', 'sonthofen'))
+    const joined = await counter.request('desk:join', { protocol, desk: null })
+    expect(joined).toMatchObject({
+      value: { view: { expectedLength: 1, expected: [{ ticket: id, label: 'KA001', from: 'kempten' }] } },
+    })
+    expect(await counter.request('ticket:destinations', {})).toMatchObject({
+      value: [{ site: { id: 'kempten' }, travel: { minutes: 35 }, open: { kind: 'open' }, services: [{}, {}, {}, {}] }],
+    })
+    const here = await counter.request('ticket:arrive', { id: commandId() as never, ticket: id as never })
+    expect(here).toMatchObject({ ok: true })
   })
 
   test('a screen acts at the site that it names when it connects, and at no other', async () => {

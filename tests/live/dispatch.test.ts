@@ -47,6 +47,7 @@ const samples: Record<RequestName, object> = {
   'ticket:park': { ...command, ticket, reason: 'papers', remindAt: null },
   'ticket:resume': { ...command, ticket },
   'ticket:transfer': { ...command, ticket, to: { kind: 'infostand' }, back: false },
+  'ticket:destinations': {},
   'ticket:send': { ...command, ticket, site: 'sonthofen', service: 'passport', note: null, printAt: null },
   'ticket:arrive': { ...command, ticket },
   'ticket:addLeg': { ...command, ticket, leg: { service: 'passport' } },

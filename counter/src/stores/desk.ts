@@ -122,13 +122,24 @@ export const useDesk = defineStore('desk', () => {
     }
   }
 
+  /** Other sites at which the one who works here has rights. */
+  const otherSites = computed(() => joined.value?.otherSites ?? [])
+  /**
+   * Goes on at another site. A line acts at one site as long as it lives, so that nothing that is on its way is done at the wrong
+   * one: the screen starts again.
+   */
+  function moveTo(site: SiteId, at: DeskId | null): void {
+    if (remembered) Object.assign(remembered, { site, desk: at })
+    location.reload()
+  }
+
   /** For what is done to a ticket that is not at this desk: it can be taken back here. */
   const from = () => (chosen.value === null ? {} : { by: chosen.value })
 
   const name = (service: string) => (catalogue.value ? serviceName(catalogue.value, service, texts) : service)
 
   const siteName = (id: SiteId): string => {
-    const site = catalogue.value?.otherSites.find((one) => one.site.id === id)?.site
+    const site = [...(catalogue.value?.otherSites ?? []), ...otherSites.value].find((one) => one.site.id === id)?.site
     return site ? texts.textOf(site.name) : id
   }
 
@@ -157,5 +168,7 @@ export const useDesk = defineStore('desk', () => {
     withdraw: () => withdrawal.abort(),
     serviceName: name,
     siteName,
+    otherSites,
+    moveTo,
   }
 })

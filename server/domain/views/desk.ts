@@ -1,5 +1,6 @@
 // What a clerk sees: the visitor in front, who is next and why, and how the site is.
 import type { DeskId, TicketId } from '../../../shared/ids.ts'
+import type { ExpectedEntry, OtherSiteLine } from '../../../shared/siteViews.ts'
 import type {
   AsideEntry,
   DeskHere,
@@ -81,6 +82,24 @@ const asideOf = (state: DayState, desk: DeskId | null, context: ViewContext): re
       return (ticket && asideEntry(state, ticket, desk, context)) ?? []
     })
     .sort((a, b) => b.at - a.at)
+
+const expectedOf = (state: DayState): readonly ExpectedEntry[] =>
+  [...state.expected]
+    .flatMap((id) => {
+      const ticket = state.tickets.get(id)
+      if (ticket?.phase.kind !== 'expected' || ticket.cameFrom === null) return []
+      const { cameFrom, label, phase } = ticket
+      return [{ ticket: id, label, service: waitsFor(ticket), from: cameFrom, at: phase.at, until: phase.until }]
+    })
+    .sort((a, b) => a.until - b.until)
+
+/** The site in a line, for staff of another one who have rights at both (rule S15). */
+export const otherSiteLine = (state: DayState, context: Pick<ViewContext, 'at' | 'nextOpenAt'>): OtherSiteLine => {
+  const { at } = context
+  const { waiting, wait } = siteNow(state, at)
+  const warnings = strandedServices(state, at).length + serviceLimits(state, at).length
+  return { site: state.site, open: openNow(state, context).kind === 'open', waiting, wait, warnings }
+}
 
 const ticketAtDesk = (
   state: DayState,
@@ -184,9 +203,15 @@ const alarmsOf = (state: DayState, desk: DeskId | null, { clerkOf, securityTold 
   }))
 
 /** The view of a desk, or of a clerk who has chosen none yet (null). Stays under 20 kB with 500 people waiting. */
-export function deskView(state: DayState, desk: DeskId | null, context: ViewContext): DeskView {
+export function deskView(
+  state: DayState,
+  desk: DeskId | null,
+  context: ViewContext,
+  otherSites: readonly OtherSiteLine[] = [],
+): DeskView {
   const { at } = context
   const queue = desk === null ? [] : queueFor(state, desk, at)
+  const expected = expectedOf(state)
   const aside = asideOf(state, desk, context)
   const { displays } = state.plan
   return {
@@ -201,6 +226,9 @@ export function deskView(state: DayState, desk: DeskId | null, context: ViewCont
     queueLength: queue.length,
     aside: aside.slice(0, mostAside),
     asideLength: aside.length,
+    expected: expected.slice(0, mostAside),
+    expectedLength: expected.length,
+    otherSites,
     site: siteNow(state, at),
     colleagues: state.plan.desks
       .filter(({ id }) => id !== desk)

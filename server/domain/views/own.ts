@@ -20,7 +20,7 @@ const travelHere = ({ site }: DayState, { cameFrom }: Ticket, { neighbour }: Vie
   return entry ? { minutes: entry.travelMinutes, way: entry.way } : null
 }
 
-const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPhase => {
+const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPhase | null => {
   const { at } = context
   const { phase } = ticket
   switch (phase.kind) {
@@ -46,16 +46,18 @@ const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPh
     case 'expected':
       return { kind: 'expected', travel: travelHere(state, ticket, context), open: openNow(state, context) }
     case 'sent':
+      return null
     case 'done':
-      return { kind: phase.kind }
+      return { kind: 'done' }
   }
 }
 
-/** Null when the day has no such ticket. */
+/** Null when the day has no such ticket, or it is at another site now: its view is that site's. */
 export function ownTicketView(state: DayState, id: TicketId, context: ViewContext): OwnTicketView | null {
   const ticket = state.tickets.get(id)
   const area = ticket && state.plan.areas.find((one) => one.id === ticket.area)
-  if (!ticket || !area) return null
+  const phase = ticket && phaseView(state, ticket, context)
+  if (!ticket || !area || !phase) return null
   return {
     version: versionOf(state, context),
     clock: clockView(state, context),
@@ -68,6 +70,6 @@ export function ownTicketView(state: DayState, id: TicketId, context: ViewContex
     way: area.way,
     appointmentAt: ticket.appointment?.time ?? null,
     issuedAt: ticket.issuedAt,
-    phase: phaseView(state, ticket, context),
+    phase,
   }
 }

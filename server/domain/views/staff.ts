@@ -1,11 +1,22 @@
 // The part of the plan that staff screens need.
-import type { Named } from '../../../shared/plan.ts'
+import type { Named, Plan } from '../../../shared/plan.ts'
 import type { StaffCatalogue, StaffReason } from '../../../shared/staffViews.ts'
 import type { DayState } from '../state.ts'
 import type { ViewContext } from './context.ts'
 import { siteCard } from './siteCard.ts'
 
 const reason = ({ id, name }: Named): StaffReason => ({ id, name })
+
+/** The desks of a site, as staff choose among them. */
+export const staffDesks = (plan: Plan): StaffCatalogue['desks'] =>
+  plan.desks.map(({ id, name, kind, area, services, backup }) => ({
+    id,
+    name,
+    kind,
+    area: plan.areas.find((one) => one.id === area)?.name ?? name,
+    services,
+    backup,
+  }))
 
 export function staffCatalogue(state: DayState, { neighbour }: Pick<ViewContext, 'neighbour'>): StaffCatalogue {
   const { plan } = state
@@ -18,14 +29,7 @@ export function staffCatalogue(state: DayState, { neighbour }: Pick<ViewContext,
       const quantityMax = quantity?.max ?? 1
       return { id, name, group, words, documents, facts, handling: handling.kind, quantityMax, durationSeconds }
     }),
-    desks: plan.desks.map(({ id, name, kind, area, services, backup }) => ({
-      id,
-      name,
-      kind,
-      area: plan.areas.find((one) => one.id === area)?.name ?? name,
-      services,
-      backup,
-    })),
+    desks: staffDesks(plan),
     kiosks: plan.kiosks.map(({ id, name, printer }) => ({ id, name, printer })),
     reasons: {
       outOfTurn: plan.reasons.outOfTurn.map(reason),

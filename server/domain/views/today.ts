@@ -56,6 +56,7 @@ const leftOf = (state: DayState, at: number): TodayView['left'] => {
     atDesks: labels(atDesks),
     parked: labels(state.parked),
     missed: labels(state.missed),
+    expected: labels(state.expected),
     appointments: expected.length,
   }
 }
