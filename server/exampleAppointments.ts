@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { AppointmentCode, DayDate, Language } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
 import { hoursOn } from './domain/hours.ts'
+import { takesAppointments } from './domain/planIndex.ts'
 import type { AppointmentRow } from './store/store.ts'
 
 const quarterMs = 15 * 60_000
@@ -17,9 +18,7 @@ const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export function sampleAppointments(date: string, plan: Plan): AppointmentRow[] {
   const day = DayDate.parse(date)
   const hours = hoursOn(plan, day)
-  const services = plan.services.filter(({ channel, handling, listed }) => {
-    return listed && channel === 'visit' && (handling.kind === 'counter' || handling.kind === 'appointment')
-  })
+  const services = plan.services.filter((service) => service.listed && takesAppointments(service))
   if (hours.kind === 'closed' || services.length === 0) return []
   const places = plan.usualDesks >= 5 ? 2 : 1
   const codes = new Set<AppointmentCode>()

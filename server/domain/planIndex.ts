@@ -41,3 +41,7 @@ export function queueOf(service: Service): Queue | null {
       return null
   }
 }
+
+/** Whether appointments and free slots can be for it: visitors wait for it in a queue of its own. */
+export const takesAppointments = ({ channel, handling }: Service): boolean =>
+  channel === 'visit' && (handling.kind === 'counter' || handling.kind === 'appointment')

@@ -7,7 +7,7 @@ import { raiseAlarm } from '../operations/alarms.ts'
 import { checkIn, leftSlots, takeSlot } from '../operations/appointments.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
-import { issueTicket, reprint, serveDirect } from '../operations/issuing.ts'
+import { issueTicket, paperFor, reprint, serveDirect } from '../operations/issuing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
@@ -92,7 +92,6 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
 
     'ticket:issue': (payload, connection) =>
       act('ticket:issue', payload, connection, async (caller) => {
-        const paperAt = caller.principal.role === 'kiosk' ? payload.kiosk : payload.printAt
         const wish = {
           legs: payload.services,
           channel: 'visit',
@@ -101,7 +100,7 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
           evenUnstaffed: payload.evenUnstaffed,
           priority: payload.priority,
           appointmentAt: null,
-          paper: paperAt === null ? null : { kiosk: paperAt },
+          paper: paperFor(caller, payload),
         } as const
         const answer = await issueTicket(operations, caller, wish, () => null)
         return answer.ok ? ok(answer.value.issued) : answer

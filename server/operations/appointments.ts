@@ -1,5 +1,5 @@
 // Numbers for a time: appointments that check in, and free slots of today.
-import type { AppointmentCode, KioskId } from '../../shared/ids.ts'
+import type { AppointmentCode } from '../../shared/ids.ts'
 import type { Answer, ParsedOf } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { FreeSlot } from '../../shared/staffViews.ts'
@@ -7,14 +7,9 @@ import type { IssuedView } from '../../shared/views.ts'
 import { dateAt } from '../domain/hours.ts'
 import { placesLeft } from '../domain/slots.ts'
 import type { DayState, Ticket } from '../domain/state.ts'
-import { completed, issuedAnswer, isVisitor, type PaperAt, ticketIn, ticketRows } from './issuing.ts'
+import { completed, issuedAnswer, isVisitor, paperFor, ticketIn, ticketRows } from './issuing.ts'
 import { newTicketId } from './keys.ts'
 import { type Caller, no, type Operations, ok, perform } from './perform.ts'
-
-const paperFor = (caller: Caller, kiosk: KioskId | null, printAt: KioskId | null): PaperAt => {
-  const at = printAt ?? (isVisitor(caller) ? kiosk : null)
-  return at ? { kiosk: at } : null
-}
 
 /** Codes are typed and scanned in every way: case, spaces and hyphens do not count. */
 export const readCode = (text: string): AppointmentCode | null => {
@@ -50,7 +45,7 @@ export const checkIn = async (
   if (wished !== '' && language === null) return no('unknown-language', { language: wished })
   const keys = await operations.keysOf(day.stream)
   const ticket = newTicketId()
-  const paper = paperFor(caller, kiosk, printAt)
+  const paper = paperFor(caller, { kiosk, printAt })
   const answer = await perform(
     operations,
     caller,
@@ -85,7 +80,7 @@ export const takeSlot = async <T>(
   const day = caller.site.day()
   const language = operations.slips.languageOf(day.state().plan, wished)
   if (wished !== '' && language === null) return no('unknown-language', { language: wished })
-  const paper = paperFor(caller, kiosk, printAt)
+  const paper = paperFor(caller, { kiosk, printAt })
   const keys = await operations.keysOf(day.stream)
   const ticket = newTicketId()
   const answer = await perform(

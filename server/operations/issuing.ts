@@ -34,6 +34,15 @@ export interface IssueWish {
 export type IssuedAnswer = Omit<IssuedView, 'key' | 'url' | 'paper'> & { readonly stream: StreamId }
 
 export const isVisitor = ({ principal }: Caller) => principal.role === 'kiosk'
+
+/** Visitors get paper where they stand, staff where they say. */
+export const paperFor = (
+  caller: Caller,
+  { kiosk, printAt }: { readonly kiosk: KioskId | null; readonly printAt: KioskId | null },
+): PaperAt => {
+  const at = isVisitor(caller) ? kiosk : printAt
+  return at === null ? null : { kiosk: at }
+}
 export const ticketIn = (state: DayState, id: TicketId): Ticket => {
   const ticket = state.tickets.get(id)
   if (!ticket) throw new Error(`Ticket ${id} was issued and is not there.`)

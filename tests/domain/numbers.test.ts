@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { nextLabel } from '../../server/domain/labels.ts'
+import type { ServiceId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
+import { takesSlot } from '../support/appointmentSteps.ts'
 import {
+  addsLeg,
   appointment,
   at,
   callsNext,
@@ -12,6 +15,7 @@ import {
   misses,
   opens,
   opensDay,
+  sendsToService,
   serves,
   taps,
 } from '../support/daySteps.ts'
@@ -122,6 +126,34 @@ describe('numbers', () => {
       .thenHappens({ type: 'TicketIssued', label: 'T001' })
       .when(taps('ben', 'passport', '08:46'))
       .thenHappens({ type: 'TicketIssued', label: 'A001' })
+  })
+
+  it('N8 T10 T12 no service of another channel comes to a ticket, by whatever way', () => {
+    const plan = smallPlan((draft) => {
+      const [first] = draft.services
+      if (!first) throw new Error('the small plan has services')
+      draft.services.push({ ...structuredClone(first), id: 'hotline', channel: 'call' })
+      for (const desk of draft.desks) desk.services.push('hotline')
+    })
+    const list = [appointment('AAAA', 'hotline', '09:30')]
+    const slot = { service: 'hotline' as ServiceId, time: at('10:00'), capacity: 1 }
+    const called = givenUnder(
+      plan,
+      opensDay(list, plan, [slot]),
+      opens('c1', '08:00'),
+      taps('anna', 'passport', '09:00'),
+      callsNext('c1', '09:01'),
+    )
+    const no = ['unknown-service', { service: 'hotline' }] as const
+    called.when(addsLeg('anna', 'hotline', '09:02')).thenRefused(...no)
+    called.when(sendsToService('hotline', 'anna', '09:02')).thenRefused(...no)
+    called.when(checksIn('ben', 'AAAA', '09:02')).thenRefused(...no)
+    called.when(takesSlot('ben', slot, '09:02')).thenRefused(...no)
+    called
+      .when(finishes('anna', '09:03'))
+      .thenHappens({ type: 'ServingStarted' }, { type: 'ServingFinished' })
+      .when(serves('c1', 'ben', ['passport', 'hotline'], '09:04'))
+      .thenRefused(...no)
   })
 
   it('N8 a call and a message queue by the same rules as a visit', () => {

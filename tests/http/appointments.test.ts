@@ -7,11 +7,15 @@ let server: TestServer
 let program: ReturnType<typeof restClient>
 
 beforeEach(async () => {
+  const plan = smallPlan((draft) => {
+    const [passport] = draft.services
+    if (passport) draft.services.push({ ...structuredClone(passport), id: 'hotline', channel: 'call' })
+  })
   const other = smallPlan((draft) => {
     draft.site.id = 'sonthofen'
     draft.site.transferLetter = 'S'
   })
-  server = await startTestServer({ plans: [smallPlan(), other] })
+  server = await startTestServer({ plans: [plan, other] })
   program = restClient(server, await server.token('program'))
 })
 afterEach(() => server.close())
@@ -90,6 +94,7 @@ describe('T16 one appointment over REST', () => {
     [400, 'invalid-message', '/x', ten],
     [400, 'invalid-message', '/ANNA', { service: 'passport', time: '09:20' }],
     [404, 'unknown-service', '/ANNA', { ...ten, service: 'nothing' }],
+    [404, 'unknown-service', '/ANNA', { ...ten, service: 'hotline' }],
     [404, 'unknown-language', '/ANNA', { ...ten, language: 'xx' }],
     [409, 'handled-elsewhere', '/ANNA', { ...ten, service: 'tax' }],
     [409, 'go-to-infostand', '/ANNA', { ...ten, service: 'lost-property' }],

@@ -213,13 +213,14 @@ export function commandFor(
     case 'move':
       return on(someTicket('waiting', 'called', 'parked'), (id) => {
         const { legs, phase } = state.tickets.get(id) as Ticket
+        const what = (other >> 1) % 8
         return {
           type: 'MoveTicket',
           at: now,
           ticket: id,
-          ...(other % 3 !== 0 && { services: legs.map(({ service }) => service).toReversed() }),
-          ...(other % 3 !== 1 && { priority: pick % 2 === 0 ? ('frail' as ReasonId) : null }),
-          ...(phase.kind !== 'called' && pick % 3 !== 0 && { address: address(other, desk) }),
+          ...((what < 3 || what === 7) && { services: legs.map(({ service }) => service).toReversed() }),
+          ...((what === 3 || what === 4 || what === 7) && { priority: pick % 2 === 0 ? ('frail' as ReasonId) : null }),
+          ...(what > 4 && phase.kind !== 'called' && { address: address(pick, desk) }),
           ...by,
         }
       })

@@ -8,7 +8,7 @@ import { agreedTime, headStartSeconds, placeFor } from '../places.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Checked, fine, type Refused, refused } from './decision.ts'
 import { whenDeskIsLeft } from './desks.ts'
-import { type QueuedService, queuedService } from './legs.ts'
+import { type QueuedService, queuedFor, queuedService } from './legs.ts'
 import { sittingOf } from './tickets.ts'
 
 /** Both or neither: a ticket is never at two sites, and never at none. */
@@ -37,7 +37,7 @@ export function sendTicket({ ticket: id, service, at }: SendTicket, here: DaySta
   const now = { here: Math.max(at, here.at), there: Math.max(at, there.at) }
   const label = labelThere(here, there, ticket, now.there)
   if (label.kind === 'refused') return label
-  const queued = queuedService(there, service)
+  const queued = queuedFor(there, service, ticket.channel)
   if (queued.kind === 'refused') return queued
   const sent: DayEvent = {
     type: 'TicketSent',

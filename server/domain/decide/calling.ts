@@ -51,12 +51,12 @@ export const callTicket: Decide<'CallTicket'> = ({ desk, ticket: id, reason }, s
 export const serveDirect: Decide<'ServeDirect'> = ({ desk, ticket, legs: wanted, language }, state, at) => {
   const ready = readyDesk(state, desk, at)
   if (ready.kind === 'refused') return ready
-  const legs = checkLegs(state, wanted)
+  const channel = state.index.services.get(wanted[0].service)?.channel ?? 'visit'
+  const legs = checkLegs(state, wanted, channel)
   if (legs.kind === 'refused') return legs
   const [{ service }] = legs.value
   const reach = reachOf(state, desk)
   if (!reach || !serves(reach, service)) return refused('desk-cannot-serve', { desk, service })
-  const channel = state.index.services.get(service)?.channel ?? 'visit'
   const wish = { ticket, channel, legs: legs.value, language, kiosk: null, priority: null, appointment: null }
   const issued = issue(state, at, wish)
   if (issued.kind === 'refused') return issued

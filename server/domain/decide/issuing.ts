@@ -25,10 +25,8 @@ export const issueTicket: Decide<'IssueTicket'> = (command, state, at) => {
     const tap = tapOf(command, state, at)
     if (tap) return tap
   }
-  const legs = checkLegs(state, command.legs)
+  const legs = checkLegs(state, command.legs, channel)
   if (legs.kind === 'refused') return legs
-  const foreign = legs.value.find(({ service }) => state.index.services.get(service)?.channel !== channel)
-  if (foreign) return refused('unknown-service', { service: foreign.service })
   const issued = issue(state, at, {
     ...command,
     legs: asker === 'visitor' ? soonestFirst(state, legs.value, at) : legs.value,
@@ -65,7 +63,7 @@ export const checkIn: Decide<'CheckIn'> = (command, state, at) => {
     return refused('appointment-too-early', { code, time: clockTime(state, time), from: clockTime(state, from) })
   if (at > time + checkInAfterSeconds * 1000 && !evenOutOfTime)
     return refused('appointment-too-late', { code, service, time: clockTime(state, time) })
-  const legs = checkLegs(state, [{ service }])
+  const legs = checkLegs(state, [{ service }], 'visit')
   if (legs.kind === 'refused') return legs
   const issued = issue(state, at, {
     ...command,

@@ -29,7 +29,7 @@ export const takeSlot: Decide<'TakeSlot'> = (command, state, at) => {
     const closedAt = slotClosedAt(state, service, time, at)
     if (closedAt !== null) return closedTo(state, service, closedAt)
   }
-  const legs = checkLegs(state, [{ service }])
+  const legs = checkLegs(state, [{ service }], 'visit')
   if (legs.kind === 'refused') return legs
   const issued = issue(state, at, {
     ticket,

@@ -7,7 +7,7 @@ import { deskOfClerk, openDesk, reachOf, serves } from '../reach.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Checked, type Decide, fine, happened, refused } from './decision.ts'
 import { whenDeskIsLeft, workingDesk } from './desks.ts'
-import { queuedService } from './legs.ts'
+import { queuedFor } from './legs.ts'
 import { sittingOf } from './tickets.ts'
 
 interface Destination {
@@ -65,7 +65,7 @@ function destinationOf(
 
 /** The concern is another one: it takes the place of the first leg; with `back` that leg comes after it. */
 function toService(state: DayState, ticket: Ticket, service: Leg['service'], back: boolean): Checked<Destination> {
-  const queued = queuedService(state, service)
+  const queued = queuedFor(state, service, ticket.channel)
   if (queued.kind === 'refused') return queued
   const [first, ...others] = ticket.legs
   if (first?.service === service) return refused('same-place', { service })

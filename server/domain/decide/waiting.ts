@@ -50,9 +50,9 @@ export const arriveTicket: Decide<'ArriveTicket'> = ({ ticket: id, by }, state, 
 export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted, by }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
-  const { legs, phase } = found.value
+  const { channel, legs, phase } = found.value
   if (!mayAddLeg.has(phase.kind)) return wrongPhase(found.value)
-  const leg = checkLeg(state, wanted)
+  const leg = checkLeg(state, wanted, channel)
   if (leg.kind === 'refused') return leg
   if (legs.some(({ service }) => service === wanted.service))
     return refused('service-repeated', { service: wanted.service })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppointmentCode, type DayDate, Language, type ServiceId } from '../../../shared/ids.ts'
 import { days, isPeriod, period } from '../../../shared/protocol.ts'
+import { takesAppointments } from '../../domain/planIndex.ts'
 import { holdersOf, placesLeft } from '../../domain/slots.ts'
 import type { LiveSite } from '../../liveSites.ts'
 import {
@@ -144,6 +145,7 @@ export const appointmentRoutes = (operations: Operations): readonly Endpoint[] =
         if (!service) return refused({ code: 'unknown-service' })
         if (service.handling.kind === 'elsewhere') return refused({ code: 'handled-elsewhere' })
         if (service.handling.kind === 'infostand') return refused({ code: 'go-to-infostand' })
+        if (!takesAppointments(service)) return refused({ code: 'unknown-service' })
         const language = body.language ?? null
         if (language !== null && !plan.languages.includes(language)) return refused({ code: 'unknown-language' })
         const time = Date.parse(body.time)

@@ -1,6 +1,7 @@
 // From what a list says of one appointment or free slot to its row, whatever the list is written in.
 import { AppointmentCode, DayDate, Language, type ServiceId } from '../../../shared/ids.ts'
 import type { Plan } from '../../../shared/plan.ts'
+import { takesAppointments } from '../../domain/planIndex.ts'
 import type { AppointmentRow, SlotRow } from '../../store/store.ts'
 import { type ListProblem, type Report, reporter } from './listProblem.ts'
 
@@ -74,9 +75,8 @@ export function serviceNamed(text: string, plan: Plan, report: Report): ServiceI
     report('unknown-service', params)
     return null
   }
-  const { channel, handling } = service
-  if (channel === 'visit' && (handling.kind === 'counter' || handling.kind === 'appointment')) return service.id
-  report('no-appointments', { ...params, handling: handling.kind })
+  if (takesAppointments(service)) return service.id
+  report('no-appointments', { ...params, handling: service.handling.kind })
   return null
 }
 
