@@ -21,8 +21,8 @@ export interface RandomStep {
 
 /** How often each kind of step is drawn. */
 export const weights = {
-  tap: 18,
-  give: 4,
+  tap: 26,
+  give: 6,
   checkIn: 4,
   takeSlot: 4,
   changeSlots: 0.5,
@@ -50,7 +50,7 @@ export const weights = {
   expect: 2,
   arrive: 3,
   addLeg: 1,
-  move: 7,
+  move: 12,
   undo: 4,
   cancel: 2,
   wish: 2,
@@ -123,7 +123,7 @@ export function commandFor(
     case 'tap':
       return issue('visitor', false)
     case 'give':
-      return issue('staff', pick % 2 === 0)
+      return issue('staff', pick % 4 === 0)
     case 'checkIn':
     case 'takeSlot':
     case 'changeSlots':
@@ -218,9 +218,9 @@ export function commandFor(
           type: 'MoveTicket',
           at: now,
           ticket: id,
-          ...((what < 3 || what === 7) && { services: legs.map(({ service }) => service).toReversed() }),
-          ...((what === 3 || what === 4 || what === 7) && { priority: pick % 2 === 0 ? ('frail' as ReasonId) : null }),
-          ...(what > 4 && phase.kind !== 'called' && { address: address(pick, desk) }),
+          ...((what < 2 || what > 4) && { services: legs.map(({ service }) => service).toReversed() }),
+          ...((what === 2 || what > 4) && { priority: pick % 2 === 0 ? ('frail' as ReasonId) : null }),
+          ...(what > 2 && phase.kind !== 'called' && { address: address(pick, desk) }),
           ...by,
         }
       })

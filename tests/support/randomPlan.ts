@@ -15,7 +15,10 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
     durations: fc.array(fc.integer({ min: 30, max: 1800 }), { minLength: 4, maxLength: 4 }),
     services: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
     backups: fc.array(someOf(serviceIds), { minLength: 4, maxLength: 4 }),
-    spreadSeconds: fc.oneof(fc.constant(0), fc.nat(1800)),
+    spreadSeconds: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(0) },
+      { weight: 4, arbitrary: fc.integer({ min: 300, max: 1800 }) },
+    ),
     appointmentHeadStartSeconds: fc.nat(5400),
     headStartSeconds: fc.nat(5400),
     lastNumber: fc.integer({ min: 12, max: 60 }),
