@@ -8,7 +8,7 @@ import { agreedTime, headStartSeconds, placeFor } from '../places.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { type Checked, fine, type Refused, refused } from './decision.ts'
 import { whenDeskIsLeft } from './desks.ts'
-import { type QueuedService, queuedFor, queuedService } from './legs.ts'
+import { type QueuedService, queuedFor } from './legs.ts'
 import { sittingOf } from './tickets.ts'
 
 /** Both or neither: a ticket is never at two sites, and never at none. */
@@ -103,12 +103,12 @@ function expected(here: DayState, there: DayState, ticket: Ticket, to: Destinati
 }
 
 /** The concern that the visitor is sent for takes the place of the first; of the others go along those that have a queue there. */
-function legsThere(there: DayState, { legs }: Ticket, { service }: QueuedService): readonly [Leg, ...Leg[]] {
+function legsThere(there: DayState, { channel, legs }: Ticket, { service }: QueuedService): readonly [Leg, ...Leg[]] {
   const [first, ...others] = legs
   const most = (id: Leg['service']) => there.index.services.get(id)?.quantity?.max ?? 1
   const leg = { service: service.id, quantity: Math.min(first?.quantity ?? 1, most(service.id)) }
   const along = others.filter(
-    (other) => other.service !== service.id && queuedService(there, other.service).kind === 'fine',
+    (other) => other.service !== service.id && queuedFor(there, other.service, channel).kind === 'fine',
   )
   return [leg, ...along.map((other) => ({ ...other, quantity: Math.min(other.quantity, most(other.service)) }))]
 }
