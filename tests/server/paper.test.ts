@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
+import type { SiteId } from '../../shared/ids.ts'
 import type { IssuedView } from '../../shared/views.ts'
 import { smallPlan } from '../support/smallPlan.ts'
+import { appointmentRow } from '../support/storeRows.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { commandId, startTestServer, type TestServer } from '../support/testServer.ts'
 
@@ -55,4 +57,17 @@ test('no key waits in the clear for a printer that is off', async () => {
   const rows = tables.flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all())
   expect(JSON.stringify(rows)).toContain('nummer.example')
   expect(JSON.stringify(rows)).not.toContain(issued.key)
+})
+
+test('T15 K5 a kiosk prints nowhere but at its own printer, also for an appointment that checks in', async () => {
+  const { server } = await issueAtPrinter({ kind: 'tcp', host: '127.0.0.1', port: 9 })
+  const { store } = server.app.operations
+  await store.appointments.put([appointmentRow('K7M4Q2', { time: server.clock.now() + 600_000 })])
+  await server.app.operations.sites.refreshAgenda('kempten' as SiteId)
+  const kiosk = await server.connect('kiosk', await server.token('kiosk'))
+  const wish = { id: commandId(), code: 'K7M4Q2', language: 'de', kiosk: null, printAt: 'entrance' }
+  expect(await kiosk.request('appointment:checkIn', wish)).toMatchObject({
+    ok: true,
+    value: { paper: { kind: 'none' } },
+  })
 })
