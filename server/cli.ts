@@ -34,7 +34,8 @@ const usage = `npm run lotse -- <command>
                                             a silent alarm, with a token in LOTSE_TOKEN; for a global key
   copy --to <folder or postgresql://…>      copies all data to an empty folder or database, with no server running
 
---site may be left out where there is one site; token and link take several: --site kempten,sonthofen. The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
+--site may be left out where there is one site; token and link take several: --site kempten,sonthofen.
+The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
 
 const options = {
   role: { type: 'string' },

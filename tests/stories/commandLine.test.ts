@@ -219,7 +219,7 @@ describe('lotse beside the running server', () => {
   test('what it does not know, it answers with how it is used', async () => {
     expect(await lotse(folder, ['dance'])).toMatchObject({ code: 2, stdout: '' })
     expect((await lotse(folder, ['dance'])).stderr).toContain('npm run lotse -- <command>')
-    expect((await lotse(folder, ['--help'])).stdout).toContain('import appointments <file.csv>')
+    expect((await lotse(folder, ['--help'])).stdout).toContain('import appointments <file>')
     expect((await lotse(folder, ['token', '--nonsense'])).stderr).not.toContain('    at ')
     const missing = await lotse(folder, ['import', 'plan', join(folder, 'not-there.json')])
     expect(missing.stderr).toContain('not-there.json')
