@@ -284,6 +284,8 @@ export interface OwnTicketView {
   readonly area: Texts
   readonly way: Texts
   readonly appointmentAt: number | null
+  /** A free slot of today: until then the visitor may be anywhere. */
+  readonly slot: boolean
   readonly issuedAt: number
   readonly phase: OwnPhase
 }

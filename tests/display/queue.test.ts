@@ -26,15 +26,27 @@ test('few numbers before the visitor are drawn each, many as a gap', () => {
   expect(dotsFor(30)).toEqual({ dots: 4, more: true })
 })
 
+const walkIn = { appointmentAt: null, slot: false }
+
 test('the visitor is asked to be there well before the earliest likely call, at a round time', () => {
-  expect(beThereAt(at(8, 49), { low: 20, high: 40 })).toBe(at(9, 0))
-  expect(beThereAt(at(8, 51), { low: 40, high: 60 })).toBe(at(9, 25))
+  expect(beThereAt(at(8, 49), { low: 20, high: 40 }, walkIn)).toBe(at(9, 0))
+  expect(beThereAt(at(8, 51), { low: 40, high: 60 }, walkIn)).toBe(at(9, 25))
+})
+
+test('T26 with a free slot the visitor comes at its time, and with any appointment not after it', () => {
+  const late = { low: 120, high: 180 }
+  expect(beThereAt(at(8, 49), late, { appointmentAt: at(9, 30), slot: true })).toBe(at(9, 30))
+  expect(beThereAt(at(8, 49), { low: 10, high: 40 }, { appointmentAt: at(9, 30), slot: true })).toBe(at(9, 30))
+  expect(beThereAt(at(8, 49), null, { appointmentAt: at(9, 30), slot: true })).toBe(at(9, 30))
+  expect(beThereAt(at(9, 27), late, { appointmentAt: at(9, 30), slot: true })).toBeNull()
+  expect(beThereAt(at(8, 49), late, { appointmentAt: at(9, 30), slot: false })).toBe(at(9, 30))
+  expect(beThereAt(at(8, 49), { low: 20, high: 40 }, { appointmentAt: at(9, 30), slot: false })).toBe(at(9, 0))
 })
 
 test('nobody is sent away for a few minutes, or when the wait is not known', () => {
-  expect(beThereAt(at(8, 49), { low: 10, high: 20 })).toBeNull()
-  expect(beThereAt(at(8, 49), { low: 0, high: 60 })).toBeNull()
-  expect(beThereAt(at(8, 49), null)).toBeNull()
+  expect(beThereAt(at(8, 49), { low: 10, high: 20 }, walkIn)).toBeNull()
+  expect(beThereAt(at(8, 49), { low: 0, high: 60 }, walkIn)).toBeNull()
+  expect(beThereAt(at(8, 49), null, walkIn)).toBeNull()
 })
 
 test('E9 the wait is said as the range that it is', () => {

@@ -1,5 +1,5 @@
 // Where the visitor stands, as the page draws and says it.
-import type { WaitRange } from '../../../shared/views.ts'
+import type { OwnTicketView, WaitRange } from '../../../shared/views.ts'
 import type { TextTools } from '../../../ui/language.ts'
 
 /** More people than this before the visitor are drawn as a gap: small phones have no room and nobody counts dots. */
@@ -18,14 +18,21 @@ export function dotsFor(ahead: number): { readonly dots: number; readonly more: 
 
 /**
  * From when the visitor should be in the waiting area: five minutes before the low end of the range, rounded down to five
- * minutes; null when that is so soon that one had better stay, or when nothing is known. `now` and the result are epoch
- * milliseconds.
+ * minutes, and at an appointment's time at the latest, since the call may come then; at a free slot's time and not earlier,
+ * as its slip says. Null when that is so soon that one had better stay, or when nothing is known. `now` and the result are
+ * epoch milliseconds.
  */
-export function beThereAt(now: number, wait: WaitRange | null): number | null {
+export function beThereAt(
+  now: number,
+  wait: WaitRange | null,
+  { appointmentAt, slot }: Pick<OwnTicketView, 'appointmentAt' | 'slot'>,
+): number | null {
+  const worthIt = (at: number | null) => (at === null || at - now < shortestAbsenceMinutes * minute ? null : at)
+  if (slot) return worthIt(appointmentAt)
   if (!wait) return null
   const step = 5 * minute
-  const at = Math.floor((now + (wait.low - earlyMinutes) * minute) / step) * step
-  return at - now < shortestAbsenceMinutes * minute ? null : at
+  const likely = Math.floor((now + (wait.low - earlyMinutes) * minute) / step) * step
+  return worthIt(Math.min(likely, appointmentAt ?? likely))
 }
 
 /** The range as a heading, "Noch etwa" and "10–20 Min.": in large type it may break before the unit, not at the dash. */

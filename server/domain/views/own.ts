@@ -69,6 +69,7 @@ export function ownTicketView(state: DayState, id: TicketId, context: ViewContex
     area: area.name,
     way: area.way,
     appointmentAt: ticket.appointment?.time ?? null,
+    slot: ticket.appointment?.slot ?? false,
     issuedAt: ticket.issuedAt,
     phase,
   }
