@@ -1,13 +1,15 @@
 // What staff look up: a ticket by its number, an appointment by its code or time.
 import type { FoundAppointment, FoundTicket } from '../../shared/staffViews.ts'
 import { appointmentState } from '../domain/appointmentState.ts'
+import { clockTime } from '../domain/decide/decision.ts'
 import { keptFor } from '../domain/reach.ts'
 import { aheadOf } from '../domain/routing.ts'
-import type { DayState, Ticket } from '../domain/state.ts'
+import type { AppointmentState, DayState, Ticket } from '../domain/state.ts'
 import type { ViewContext } from '../domain/views/context.ts'
 import { keptForClerk } from '../domain/views/people.ts'
 
 const mostFound = 20
+const quarterHourMs = 15 * 60_000
 
 type Seen = Pick<ViewContext, 'at' | 'clerkOf'>
 
@@ -39,12 +41,26 @@ export const findTickets = (state: DayState, text: string, context: Seen): reado
     .map((ticket) => foundTicket(state, ticket, context))
 }
 
-/** Today's appointments whose code contains what was typed; with nothing typed, those whose time is nearest. */
+/** What is typed of a time of day: `9:`, `9:3`, `09.30`. */
+const asTime = /^(\d{1,2})[:.](\d{0,2})$/
+
+/**
+ * Today's appointments whose code contains, or whose local time begins with, what was typed; at most 20. First those that can still
+ * be meant, by their times from a quarter of an hour ago on, then the earlier ones, the latest first.
+ */
 export const findAppointments = (state: DayState, text: string, at: number): readonly FoundAppointment[] => {
+  const [, hour, minutes = ''] = asTime.exec(text.trim()) ?? []
   const wanted = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const isWanted = ({ code, time }: AppointmentState) =>
+    hour === undefined
+      ? code.includes(wanted)
+      : clockTime(state, time).startsWith(`${hour.padStart(2, '0')}:${minutes}`)
+  const isOver = (time: number) => time < at - quarterHourMs
   return [...state.appointments.values()]
-    .filter(({ code }) => code.includes(wanted))
-    .sort((a, b) => Math.abs(a.time - at) - Math.abs(b.time - at))
+    .filter(isWanted)
+    .sort(
+      (a, b) => Number(isOver(a.time)) - Number(isOver(b.time)) || (isOver(a.time) ? b.time - a.time : a.time - b.time),
+    )
     .slice(0, mostFound)
     .map((one) => ({ code: one.code, service: one.service, time: one.time, state: appointmentState(one) }))
 }

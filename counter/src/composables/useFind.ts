@@ -2,7 +2,6 @@ import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
 import type { FoundAppointment, FoundTicket } from '../../../shared/staffViews.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { useDesk } from '../stores/desk.ts'
-import { useStaffTexts } from '../texts.ts'
 
 export interface Find {
   readonly text: Ref<string>
@@ -12,12 +11,9 @@ export interface Find {
   readonly answered: Readonly<Ref<boolean>>
 }
 
-const asTime = /^\d{1,2}[:.]\d{0,2}$/
-
 /** Looks up tickets by number and appointments by code or time while one types, and again whenever something changed. */
 export function useFind({ tickets: withTickets = true, nearest = false } = {}): Find {
   const store = useDesk()
-  const { time } = useStaffTexts()
   const text = ref('')
   const tickets = shallowRef<readonly FoundTicket[]>([])
   const appointments = shallowRef<readonly FoundAppointment[]>([])
@@ -26,11 +22,8 @@ export function useFind({ tickets: withTickets = true, nearest = false } = {}): 
 
   async function appointmentsFor(wanted: string): Promise<readonly FoundAppointment[]> {
     if (wanted === '' && !nearest) return []
-    const isTime = asTime.test(wanted)
-    const answer = await store.connection.request('appointment:find', { text: isTime ? '' : wanted })
-    if (!answer.ok) return []
-    const start = wanted.replace('.', ':').replace(/^0(?=\d)/, '')
-    return isTime ? answer.value.filter((one) => time(one.time).startsWith(start)) : answer.value
+    const answer = await store.connection.request('appointment:find', { text: wanted })
+    return answer.ok ? answer.value : []
   }
 
   async function ticketsFor(wanted: string): Promise<readonly FoundTicket[]> {
