@@ -79,11 +79,14 @@ export interface SlipWish {
 /** A text of the plan in a language, in German where it has none. */
 export const textIn = (texts: Texts, language: string): string => texts[language] ?? texts.de
 
+/** The locale by whose habits screens and slips write times in a language: English as in Europe, with 24 hours. */
+const formatOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+
 const clockText = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at)
+  new Intl.DateTimeFormat(formatOf(language), { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
 
 const timeText = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  new Intl.DateTimeFormat(formatOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 
 /** What closes later today and concerns the ticket: who holds a number is served all the same. */
 const closuresOn = (state: DayState, services: readonly ServiceId[], language: Language): SlipFacts['closures'] =>

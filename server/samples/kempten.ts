@@ -179,8 +179,8 @@ export const kempten: PlanDraft = {
   reasons,
   matters,
   kiosks: [
-    { id: 'eingang', name: { de: 'Kiosk am Eingang', en: 'Kiosk at the entrance' } },
-    { id: 'aufzug', name: { de: 'Kiosk am Aufzug', en: 'Kiosk by the lift' } },
+    { id: 'eingang', name: { de: 'Automat am Eingang', en: 'Kiosk at the entrance' } },
+    { id: 'aufzug', name: { de: 'Automat am Aufzug', en: 'Kiosk by the lift' } },
   ],
   displays: [
     { id: 'blau', name: { de: 'Wartebereich Blau', en: 'Blue waiting area' }, areas: ['blau'] },

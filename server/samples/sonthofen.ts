@@ -130,7 +130,7 @@ export const sonthofen: PlanDraft = {
   priorities,
   reasons,
   matters,
-  kiosks: [{ id: 'eingang', name: { de: 'Kiosk am Eingang', en: 'Kiosk at the entrance' } }],
+  kiosks: [{ id: 'eingang', name: { de: 'Automat am Eingang', en: 'Kiosk at the entrance' } }],
   displays: [
     { id: 'nord', name: { de: 'Wartebereich Nord', en: 'North waiting area' }, areas: ['nord'] },
     { id: 'sued', name: { de: 'Wartebereich Süd', en: 'South waiting area' }, areas: ['sued'] },

@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)('two sites', () => {
     await heading(kiosk, 'Dort geht es schneller: Landratsamt Oberallgäu').waitFor()
     await reads(kiosk, /Hier warten Sie wahrscheinlich.*Weg: etwa 35 Minuten/)
     await button(kiosk, 'Ich gehe dorthin').tap()
-    await reads(kiosk, /Ihre Nummer ziehen Sie dort am Kiosk/)
+    await reads(kiosk, /Ihre Nummer ziehen Sie dort am Automaten/)
     await button(kiosk, 'Zurück').tap()
     await button(kiosk, 'Ich warte hier').tap()
     await reads(kiosk, /Wie viele Fahrzeuge|Haben Sie alles dabei/)
