@@ -100,6 +100,9 @@ export function callWords({ reason }: TicketAtDesk, catalogue: StaffCatalogue, t
 /** What happened and what to do; staff read another text than visitors where theirs would not fit. */
 export function refusalWords({ code, params }: Refusal, { t }: Pick<Tools, 't'>): string {
   const own = `counter.refused.${code}`
-  const text = t(own as StaffKey, params)
-  return text === own ? t(`refusals.${code}`, params) : text
+  // Refusals hold "08:30"; everywhere else it says "8:30".
+  const shown = Object.entries(params ?? {}).map(([name, value]) => [name, `${value}`.replace(/^0(?=\d:\d\d$)/, '')])
+  const words = Object.fromEntries(shown)
+  const text = t(own as StaffKey, words)
+  return text === own ? t(`refusals.${code}`, words) : text
 }

@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('at the counter', () => {
     await reads(page, /1 heute erledigt/)
     const kiosk = await server.connect('kiosk', await server.token('kiosk'))
     await button(page, 'am Telefon').click()
-    await reads(page, /Der Kiosk gibt für kleine Anliegen Nummern aus/)
+    await reads(page, /Der Automat gibt für kleine Anliegen Nummern aus/)
     const joined = await kiosk.request('kiosk:join', { protocol: protocolVersion, kiosk: null })
     expect(joined.ok && joined.value.view.infostand).toBe('on-the-phone')
 
