@@ -18,10 +18,14 @@ export const holdersOf = (state: DayState, { tickets, time }: SlotState): readon
 export const placesLeft = (state: DayState, slot: SlotState): number =>
   Math.max(slot.capacity - holdersOf(state, slot).length, 0)
 
-/** Whether the slot of a ticket that was given up has gone to others meanwhile. */
-export const isGivenAway = (state: DayState, ticket: TicketId): boolean => {
+/**
+ * Whether the slot of a ticket that was given up at that version of the day has gone to somebody who came later. A capacity that has
+ * shrunk takes it from nobody.
+ */
+export const isGivenAway = (state: DayState, ticket: TicketId, version: number): boolean => {
   const slot = state.slots.values().find(({ tickets }) => tickets.includes(ticket))
-  return slot !== undefined && !holdersOf(state, slot).includes(ticket) && placesLeft(state, slot) === 0
+  if (slot === undefined || placesLeft(state, slot) > 0) return false
+  return holdersOf(state, slot).some((id) => (state.tickets.get(id)?.order ?? 0) >= version)
 }
 
 /**

@@ -97,6 +97,18 @@ describe('free slots of today', () => {
       .thenRefused('slot-taken', { label: 'A001' })
   })
 
+  it('T18 T25 a slot that was withdrawn stays with who had it, also when the number is struck out and back at once', () => {
+    day
+      .when(takesSlot('anna', ten, '09:00'))
+      .thenHappens({ type: 'TicketIssued' })
+      .when(changesSlots('09:00:30', { ...ten, capacity: 0 }))
+      .thenHappens({ type: 'SlotsChanged' })
+      .when({ ...cancels('anna', '09:01', 'staff'), by: 'c1' as DeskId } as never)
+      .thenHappens({ type: 'TicketGone' })
+      .when(undoes('c1', '09:01:20'))
+      .thenHappens({ type: 'ActionUndone' })
+  })
+
   it('T25 visitors take one from the first issue on, after the last one too, and not of what is closed', () => {
     const evening = slot('passport', '15:50')
     const listed = day.when(changesSlots('08:00', evening)).thenHappens({ type: 'SlotsChanged' })

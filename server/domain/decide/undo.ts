@@ -10,7 +10,7 @@ export const undoAction: Decide<'UndoAction'> = ({ desk }, state, at) => {
   const last = state.lastActions.get(desk)
   if (!last) return refused('nothing-to-undo', { desk })
   if (at > undoableUntil(last)) return refused('undo-too-late', { label: last.before.ticket.label })
-  if (last.action === 'cancel' && isGivenAway(state, last.ticket))
+  if (last.action === 'cancel' && isGivenAway(state, last.ticket, last.version))
     return refused('slot-taken', { label: last.before.ticket.label })
   const { action, noted, ticket } = last
   return happened({ type: 'ActionUndone', at, desk, ticket, action, ...(noted && { noted }) })
