@@ -4,8 +4,11 @@ import { mutations } from './mutations.ts'
 import { type Outcome, play, playMutant } from './playing.ts'
 import type { Played } from './simulation.ts'
 
-/** `LOTSE_SEED=<number>` repeats a run; without it every run is another one. */
-const seed = Number(process.env.LOTSE_SEED ?? Math.floor(Math.random() * 1_000_000))
+/**
+ * `LOTSE_SEED=<number>` repeats a run. Without it every run at somebody's desk is another one; where changes are let in (`CI`) it is
+ * always the same, so that a failure there is the change's doing.
+ */
+const seed = Number(process.env.LOTSE_SEED ?? (process.env.CI ? 1 : Math.floor(Math.random() * 1_000_000)))
 console.log(`simulation: seed ${seed}; to repeat: LOTSE_SEED=${seed} npx vitest run --project simulation`)
 
 const options = (days: number, store = 'sqlite', from = seed) => [
@@ -45,10 +48,11 @@ describe('random days of two sites', () => {
 })
 
 describe('a fault in the rules is found by the same days', () => {
-  const days = 60
+  /** Most faults show within ten days; the rare ones have more. */
+  const days = 120
 
   test('D6 the copy without a fault breaks no rule', async () => {
-    played(await playMutant(null, options(days)))
+    played(await playMutant(null, options(40)))
   })
 
   test.concurrent.each(mutations)('D6 $name', async (mutation) => {
