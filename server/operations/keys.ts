@@ -17,20 +17,30 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 const sign = (secret: string, text: string) =>
   createHmac('sha256', Buffer.from(secret, 'hex')).update(text).digest().subarray(0, 16).toString('base64url')
 
-/** Keeps the secrets of the days that are asked for; one is made when a day has none yet. */
-export const dayKeysFrom = (store: Store) => {
-  const known = new Map<StreamId, Promise<DayKeys>>()
-  const load = async (stream: StreamId): Promise<DayKeys> => {
-    const secret = await store.secrets.forDay(stream, randomBytes(32).toString('hex'))
-    return {
-      ticketKey: (ticket) => sign(secret, ticket) as TicketKey,
-      clerkKey: (clerk) => sign(secret, `clerk ${clerk}`) as ClerkKey,
-    }
-  }
+const signedWith = (secret: string): DayKeys => ({
+  ticketKey: (ticket) => sign(secret, ticket) as TicketKey,
+  clerkKey: (clerk) => sign(secret, `clerk ${clerk}`) as ClerkKey,
+})
+
+const freshSecret = () => randomBytes(32).toString('hex')
+
+/**
+ * Keeps the secret of each site's newest day alone; one is made when that day has none yet. What an earlier day signed cannot
+ * be signed again: its secret is gone, and the keys that it gets here open nothing.
+ */
+export const dayKeysFrom = (store: Pick<Store, 'secrets'>) => {
+  const newest = new Map<string, { readonly stream: StreamId; readonly keys: Promise<DayKeys> }>()
   return (stream: StreamId): Promise<DayKeys> => {
-    const keys = known.get(stream) ?? load(stream)
-    known.set(stream, keys)
-    keys.catch(() => known.delete(stream))
+    const site = stream.slice(0, stream.indexOf('/'))
+    const known = newest.get(site)
+    if (known?.stream === stream) return known.keys
+    // Dates are written so that later ones are greater.
+    if (known && known.stream > stream) return Promise.resolve(signedWith(freshSecret()))
+    const keys = store.secrets.forDay(stream, freshSecret()).then(signedWith)
+    newest.set(site, { stream, keys })
+    keys.catch(() => {
+      if (newest.get(site)?.keys === keys) newest.delete(site)
+    })
     return keys
   }
 }
