@@ -30,7 +30,13 @@ export interface SendTarget {
   readonly site: SiteCard
   readonly travel: TravelView
   readonly open: OpenState
-  readonly services: readonly { readonly id: ServiceId; readonly name: Texts; readonly wait: WaitRange | null }[]
+  readonly services: readonly {
+    readonly id: ServiceId
+    readonly name: Texts
+    /** What people call it, by language. */
+    readonly words: { readonly [language: string]: readonly string[] }
+    readonly wait: WaitRange | null
+  }[]
 }
 
 /** A site that the one who looks has rights at, with its desks. */

@@ -86,6 +86,7 @@ export const destinations = ({ clock, sites }: Operations, site: LiveSite): read
       const other = sites.find(id)
       if (!other) return []
       const { card, open, services } = neighbourAt(other, clock.now())
+      const known = other.day().state().index.services
       return [
         {
           site: card,
@@ -94,6 +95,7 @@ export const destinations = ({ clock, sites }: Operations, site: LiveSite): read
           services: [...services.values()].map(({ id: service, name, wait }) => ({
             id: service,
             name,
+            words: known.get(service)?.words ?? {},
             wait: wait && roundRange(wait),
           })),
         },
