@@ -119,4 +119,22 @@ describe.skipIf(noBrowser)('two sites', () => {
     await button(kiosk, 'Ich warte hier').tap()
     await reads(kiosk, /Wie viele Fahrzeuge|Haben Sie alles dabei/)
   })
+
+  test('G15 where a concern is closed here, a wide kiosk shows the other site and every page of the documents', async () => {
+    const rest = await program()
+    await rest.post('/sites/sonthofen/desks/1/open')
+    const closing = { kind: 'service', id: 'auto-abmelden', reason: 'technik' }
+    expect((await rest.post('/sites/kempten/closures', closing)).status).toBe(200)
+    const kiosk = await open('kiosk', 'kempten')
+    await kiosk.setViewportSize({ width: 1920, height: 1080 })
+    await button(kiosk, /^Auto und Führerschein/).tap()
+    await button(kiosk, /^Fahrzeug abmelden/).tap()
+    await reads(kiosk, /Technische Störung.*Heute noch möglich Landratsamt Oberallgäu/)
+    await reads(kiosk, 'Seite 1 von')
+    const next = await button(kiosk, 'Weitere').boundingBox()
+    const foot = await button(kiosk, 'Von vorn').boundingBox()
+    expect(next && next.y + next.height).toBeLessThan(foot?.y ?? 0)
+    await button(kiosk, 'Weitere').tap()
+    await reads(kiosk, 'Seite 2 von')
+  })
 })
