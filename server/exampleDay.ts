@@ -3,7 +3,7 @@ import type { DayDate, SiteId } from '../shared/ids.ts'
 import type { Plan } from '../shared/plan.ts'
 import type { Clock } from './clock.ts'
 import { dateAt, hoursOn, openState } from './domain/hours.ts'
-import { sampleAppointments } from './exampleAppointments.ts'
+import { sampleAppointments, sampleSlots } from './exampleAppointments.ts'
 import { sampleClerks } from './exampleClerks.ts'
 import { planHash } from './planHash.ts'
 import { samplePlans } from './samples/samples.ts'
@@ -35,7 +35,7 @@ const openAllDay = (plan: Plan, date: DayDate): Plan => {
 
 /**
  * Outside its hours the example would give no number: an exception keeps it open today (design §5), and a day without
- * appointments gets example ones. Returns the sites that were opened. A town's own plan is never touched.
+ * appointments or free slots gets example ones. Returns the sites that were opened. A town's own plan is never touched.
  */
 export const openExampleToday = async (store: Store, clock: Clock): Promise<readonly SiteId[]> => {
   const opened: SiteId[] = []
@@ -51,6 +51,7 @@ export const openExampleToday = async (store: Store, clock: Clock): Promise<read
     }
     if ((await store.appointments.of(plan.site.id, date)).length === 0)
       await store.appointments.put(sampleAppointments(date, plan))
+    if ((await store.slots.of(plan.site.id, date)).length === 0) await store.slots.put(sampleSlots(date, plan))
   }
   return opened
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleAppointments } from '../../server/exampleAppointments.ts'
+import { sampleAppointments, sampleSlots } from '../../server/exampleAppointments.ts'
 import { samplePlans } from '../../server/samples/samples.ts'
 import { Plan } from '../../shared/plan.ts'
 
@@ -52,4 +52,33 @@ test('H on a closed day there are none, unless an exception opens it', () => {
     },
   })
   expect(sampleAppointments(sunday, opened)[0]?.time).toBe(at('2026-11-22T18:15'))
+  expect(sampleSlots(sunday, kempten)).toEqual([])
+  expect(sampleSlots(sunday, opened)[0]?.time).toBe(at('2026-11-22T18:30'))
+})
+
+test('T24 each site has free slots for a service with a queue of walk-ins and for some by appointment only', () => {
+  const slotted = samplePlans.map((plan) => new Set(sampleSlots(monday, plan).map(({ service }) => `${service}`)))
+  expect(slotted).toEqual([
+    new Set(['personalausweis', 'eheschliessung', 'aufenthaltstitel', 'verpflichtungserklaerung']),
+    new Set(['auto-zulassen', 'aufenthaltstitel', 'verpflichtungserklaerung']),
+  ])
+  for (const plan of samplePlans) {
+    for (const { service, time, capacity } of sampleSlots(monday, plan)) {
+      const handling = plan.services.find(({ id }) => id === service)?.handling.kind
+      expect(capacity).toBe(handling === 'appointment' ? 1 : 2)
+      expect(time % (15 * 60_000)).toBe(0)
+    }
+  }
+})
+
+test('H free slots last from the first hour to the last two hours of the day, none in a break or twice', () => {
+  const rows = sampleSlots(monday, sonthofen)
+  expect(rows).toEqual(sampleSlots(monday, sonthofen))
+  expect(rows.filter(({ time }) => time >= at('2026-11-23T12:00') && time < at('2026-11-23T13:00'))).toEqual([])
+  expect(new Set(rows.map(({ service, time }) => `${service} ${time}`)).size).toBe(rows.length)
+  for (const one of new Set(rows.map(({ service }) => service))) {
+    const times = rows.filter(({ service }) => service === one).map(({ time }) => time)
+    expect(times[0]).toBeLessThan(at('2026-11-23T09:30'))
+    expect(times.at(-1)).toBeGreaterThan(at('2026-11-23T14:00'))
+  }
 })

@@ -41,4 +41,14 @@ describe('the example out of hours', () => {
     server.clock.advance(3 * 3_600_000)
     expect(await openExampleToday(store, server.clock)).toEqual([])
   })
+
+  test('T24 the example day has free slots, and those that the town has changed stay so', async () => {
+    const { store } = server.app.operations
+    await openExampleToday(store, server.clock)
+    const [first] = await store.slots.of(site().id, site().day().state().date)
+    expect(first).toMatchObject({ site: 'kempten', service: 'passport', capacity: 2 })
+    await store.slots.put([{ ...first!, capacity: 0 }])
+    await openExampleToday(store, server.clock)
+    expect(await store.slots.of(site().id, first!.date)).toContainEqual({ ...first, capacity: 0 })
+  })
 })

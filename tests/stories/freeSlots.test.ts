@@ -8,12 +8,13 @@ import { button, heading, openCounter, openScreen, press, reads, scan } from '..
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', 'LOCATION:kempten', ...lines, 'END:VEVENT']
+// A service for which the example day has no slots of its own.
 const calendar = [
   'BEGIN:VCALENDAR',
-  ...event('UID:ZUSPAET1@termine.example.org', 'CATEGORIES:eheschliessung', 'DTSTART:20261123T083000'),
-  ...event('UID:ZUSPAET2@termine.example.org', 'CATEGORIES:eheschliessung', 'DTSTART:20261123T084500'),
-  ...event('UID:frei@x', 'CATEGORIES:eheschliessung', 'DTSTART:20261123T144000', 'STATUS:TENTATIVE'),
-  ...event('UID:frei@x', 'CATEGORIES:eheschliessung', 'DTSTART:20261123T150000', 'STATUS:TENTATIVE'),
+  ...event('UID:ZUSPAET1@termine.example.org', 'CATEGORIES:vaterschaft', 'DTSTART:20261123T083000'),
+  ...event('UID:ZUSPAET2@termine.example.org', 'CATEGORIES:vaterschaft', 'DTSTART:20261123T084500'),
+  ...event('UID:frei@x', 'CATEGORIES:vaterschaft', 'DTSTART:20261123T144000', 'STATUS:TENTATIVE'),
+  ...event('UID:frei@x', 'CATEGORIES:vaterschaft', 'DTSTART:20261123T150000', 'STATUS:TENTATIVE'),
   'END:VCALENDAR',
 ].join('\r\n')
 

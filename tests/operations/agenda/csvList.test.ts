@@ -94,9 +94,10 @@ describe('what is read', () => {
   test('the example file that comes with the example plans', () => {
     const text = readFileSync(new URL('../../../server/samples/appointments.csv', import.meta.url), 'utf8')
     const file = readCsvList(text, samplePlans)
-    expect(file.kind === 'read' ? file.entries.appointments.length : file.problems).toBe(
-      text.trim().split('\n').length - 1,
-    )
+    const { appointments, slots } = file.kind === 'read' ? file.entries : { appointments: [], slots: [] }
+    expect(file).toMatchObject({ kind: 'read' })
+    expect(slots).toHaveLength(5)
+    expect(appointments.length + slots.length).toBe(text.trim().split('\n').length - 1)
   })
 })
 
