@@ -2,10 +2,13 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { samplePlans } from '../../server/samples/samples.ts'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { freePort, lotse, type ServerProcess, startServerProcess } from '../support/lotseProcess.ts'
+import { restClient } from '../support/restClient.ts'
 import { button, heading, openCounter, openScreen, press, readNumber, reads, scan } from '../support/screens.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { startTestServer } from '../support/testServer.ts'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -50,16 +53,15 @@ describe.skipIf(noBrowser)('accessibility', () => {
       const list = await faults(page, allowed)
       if (list.length > 0) found[name] = list
     }
-    return { found, note }
+    // A kiosk that a visitor has zoomed would be of no use to the next one.
+    const noteKiosk = (name: string, page: Page) => note(`kiosk: ${name}`, page, ['meta-viewport'])
+    return { found, note, noteKiosk }
   }
 
   test('from the welcome to the end of a visit no screen has a fault that a program finds', {
     timeout: 120_000,
   }, async () => {
-    const { found, note } = noteFaults()
-    // A kiosk that a visitor has zoomed would be of no use to the next one.
-    const noteKiosk = (name: string, page: Page) => note(`kiosk: ${name}`, page, ['meta-viewport'])
-
+    const { found, note, noteKiosk } = noteFaults()
     const counter = await openScreen(chrome.browser, 'counter', await server.link('counter'))
     await heading(counter, 'Wer sind Sie?').waitFor()
     await note('counter: choice of a name', counter)
@@ -198,4 +200,93 @@ describe.skipIf(noBrowser)('accessibility', () => {
 
     expect(found).toEqual({})
   })
+
+  test.for([
+    { width: 1080, height: 1920 },
+    { width: 1920, height: 1080 },
+  ])(
+    'nor have the ways beside a number of today: free slots and the other site, $width × $height',
+    {
+      timeout: 120_000,
+    },
+    async (size) => {
+      const { found, noteKiosk } = noteFaults()
+      await using house = await twoSites()
+      const { rest, kiosk } = house
+      await kiosk.setViewportSize(size)
+      const wants = async (text: string, service: RegExp) => {
+        await button(kiosk, 'Anliegen suchen').tap()
+        await kiosk.getByRole('textbox').fill(text)
+        await button(kiosk, service).tap()
+      }
+      const startAgain = async () => {
+        await button(kiosk, 'Von vorn').tap()
+        await heading(kiosk, 'Was möchten Sie erledigen?').waitFor()
+      }
+
+      await scan(kiosk, 'ZUSPAET', 'Ihr Termin ist vorbei.')
+      await button(kiosk, '14:40 Uhr').waitFor()
+      await noteKiosk('too late, free slots', kiosk)
+      await button(kiosk, 'Fertig').tap()
+      await wants('Aufgebot', /^Eheschließung anmelden/)
+      await heading(kiosk, 'Freie Termine heute').waitFor()
+      await noteKiosk('by appointment only, free slots', kiosk)
+      await button(kiosk, '14:40 Uhr').tap()
+      await heading(kiosk, 'Termin heute um 14:40 Uhr').waitFor()
+      await noteKiosk('free slot', kiosk)
+      await startAgain()
+
+      await wants('Oberallgäu', /Wohnort im Oberallgäu/)
+      await reads(kiosk, /Landratsamt Oberallgäu.*Heute geöffnet von/)
+      await noteKiosk('elsewhere, at another site', kiosk)
+      await startAgain()
+      for (let visitors = 0; visitors < 14; visitors++)
+        for (const service of ['auto-abmelden', 'personalausweis'])
+          await rest.post('/sites/kempten/tickets', { services: [service] })
+      await wants('abmelden', /^Fahrzeug abmelden/)
+      await heading(kiosk, 'Dort geht es schneller: Landratsamt Oberallgäu').waitFor()
+      await noteKiosk('other site', kiosk)
+      await button(kiosk, 'Ich gehe dorthin').tap()
+      await heading(kiosk, 'Bitte gehen Sie dorthin.').waitFor()
+      await noteKiosk('go there', kiosk)
+      await startAgain()
+
+      await wants('Perso', /^Personalausweis beantragen/)
+      await button(kiosk, 'Weiter').tap()
+      await heading(kiosk, 'Heute dauert es länger.').waitFor()
+      await noteKiosk('long wait, free slots', kiosk)
+      await button(kiosk, 'Nummer ohne Termin, ich warte').tap()
+      await button(kiosk, 'Ich habe alles dabei').tap()
+      await button(kiosk, 'Ja, noch ein Anliegen').tap()
+      await heading(kiosk, 'Was möchten Sie noch erledigen?').waitFor()
+      await noteKiosk('one more concern', kiosk)
+
+      expect(found).toEqual({})
+    },
+  )
+
+  /** Both example sites with a desk or two, a lapsed appointment and free slots, and a kiosk of Kempten. */
+  const twoSites = async () => {
+    const server = await startTestServer({ plans: samplePlans })
+    const rest = restClient(server, await server.token('program', 'kempten,sonthofen'))
+    const list = [
+      'site;code;date;time;service;capacity',
+      'kempten;ZUSPAET;2026-11-23;08:00;eheschliessung;',
+      'kempten;;2026-11-23;14:40;eheschliessung;1',
+      'kempten;;2026-11-23;15:00;eheschliessung;1',
+      'kempten;;2026-11-23;15:20;personalausweis;1',
+    ]
+    await rest.post('/sites/kempten/appointments', null, { text: list.join('\n'), contentType: 'text/csv' })
+    for (const desk of ['kempten/desks/2', 'kempten/desks/5', 'sonthofen/desks/1'])
+      await rest.post(`/sites/${desk}/open`)
+    const kiosk = await openScreen(chrome.browser, 'kiosk', 'about:blank')
+    const value = await server.token('kiosk')
+    await kiosk.context().addCookies([{ name: 'lotse', value, domain: '127.0.0.1', path: '/kiosk' }])
+    await kiosk.goto(`${server.url}/kiosk/`)
+    const close = async () => {
+      await kiosk.context().close()
+      await server.close()
+    }
+    return { rest, kiosk, [Symbol.asyncDispose]: close }
+  }
 })
