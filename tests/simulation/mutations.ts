@@ -108,7 +108,6 @@ export const mutations: readonly Mutation[] = [
     file: 'statistics.ts',
     find: "const ends = event.action === 'finish' || event.action === 'transfer' || event.action === 'cancel'",
     replace: "const ends = event.action === 'transfer' || event.action === 'cancel'",
-    // The next end of the same sitting would be a second row under its key.
-    breaks: ['S1', 'D2', 'D6', 'UNIQUE'],
+    breaks: ['S1', 'D2', 'D6'],
   },
 ]

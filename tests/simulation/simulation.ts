@@ -1,4 +1,5 @@
 // The whole simulation: installations one after the other until so many business days have been played.
+import { AssertionError } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { comesBy, type SimulatedType } from './comesBy.ts'
 import { playDate } from './dates.ts'
@@ -21,7 +22,8 @@ export interface Played {
 export class BrokenRule extends Error {
   readonly seed: number
   constructor(seed: number, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    // What no check has said is a server that failed at what was asked of it (rule D6).
+    super(cause instanceof AssertionError ? cause.message : `D6 a server failed: ${cause}`, { cause })
     this.seed = seed
   }
 }
