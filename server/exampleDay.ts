@@ -6,7 +6,9 @@ import { dateAt, hoursOn, openState } from './domain/hours.ts'
 import { sampleAppointments, sampleSlots } from './exampleAppointments.ts'
 import { sampleClerks } from './exampleClerks.ts'
 import { planHash } from './planHash.ts'
+import { openTodayReason } from './samples/closingDays.ts'
 import { samplePlans } from './samples/samples.ts'
+import { translated } from './samples/translating.ts'
 import type { Store } from './store/store.ts'
 
 /** Note of a folder that was made under LOTSE_CLOCK: it holds example plans only, and never serves a town. */
@@ -27,7 +29,7 @@ const openAllDay = (plan: Plan, date: DayDate): Plan => {
   const today = {
     date,
     hours: { open: '00:00', close: '24:00', lastIssue: '24:00', breaks: [] },
-    reason: { de: 'Testbetrieb: heute durchgehend geöffnet', en: 'Trial: open all day today' },
+    reason: translated(openTodayReason),
   }
   const exceptions = [...plan.hours.exceptions.filter((one) => one.date !== date), today]
   return { ...plan, hours: { ...plan.hours, exceptions } }

@@ -179,11 +179,14 @@ function checkNumbers(plan: Plan, report: Report) {
   })
 }
 
+/** `de` stands in for a missing `de-simple`, and `en` for `en-GB`, as it does on screens and slips. */
+const standsIn = (language: string, texts: object) => language in texts || (language.split('-')[0] ?? '') in texts
+
 /** Whatever has a German text is a text, and needs every language of the plan. */
 function checkTexts(value: unknown, languages: readonly string[], path: string, report: Report) {
   if (typeof value !== 'object' || value === null) return
   if ('de' in value && typeof value.de === 'string') {
-    for (const language of languages) if (!(language in value)) report(path, 'language-missing', { language })
+    for (const language of languages) if (!standsIn(language, value)) report(path, 'language-missing', { language })
     return
   }
   for (const [field, inner] of Object.entries(value))

@@ -18,6 +18,7 @@ import {
 } from './kemptenServices.ts'
 import { otherSite } from './otherSites.ts'
 import { matters, priorities, reasons } from './reasons.ts'
+import { offeredLanguages } from './translating.ts'
 
 export const kempten: PlanDraft = {
   format: 1,
@@ -30,7 +31,7 @@ export const kempten: PlanDraft = {
     timeZone: 'Europe/Berlin',
     transferLetter: 'K',
   },
-  languages: ['de', 'en'],
+  languages: [...offeredLanguages],
   hours: {
     periods: [
       {

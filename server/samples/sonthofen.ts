@@ -12,6 +12,7 @@ import { plateServices } from './services/plates.ts'
 import { residenceServices } from './services/residence.ts'
 import { vehicleServices } from './services/vehicles.ts'
 import { districtWelfareServices } from './services/welfare.ts'
+import { offeredLanguages } from './translating.ts'
 
 const appointments: TextsDraft = {
   de: 'Termin telefonisch unter 08321 612-900 oder am Infostand',
@@ -38,7 +39,7 @@ export const sonthofen: PlanDraft = {
     timeZone: 'Europe/Berlin',
     transferLetter: 'S',
   },
-  languages: ['de', 'en'],
+  languages: [...offeredLanguages],
   hours: {
     periods: [
       {

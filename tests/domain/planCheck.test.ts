@@ -100,6 +100,12 @@ test.each<[string, (draft: Draft) => void, string[]]>([
   expect(found(change)).toEqual(problems)
 })
 
+test('L1 plain German may be missing where German is there, and every other language is asked for', () => {
+  const problems = (languages: string[]) => found((draft) => Object.assign(draft, { languages }))
+  expect(problems(['de', 'de-simple', 'en'])).toEqual([])
+  expect(problems(['de', 'en', 'tr-simple'])).toContain('language-missing areas.0.name')
+})
+
 test('a service that no desk serves is a warning only', () => {
   const problems = checkPlan(
     smallPlan((draft) => {
