@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { firstList } from './firstList.ts'
+import { editsBetween, finding, listedIds, missed } from './searchedHouse.ts'
+
+test('K26 the first list has a hundred different queries, each with one typing error and a service that visitors choose', () => {
+  expect(new Set(firstList.map(([, typed]) => typed)).size).toBe(100)
+  for (const [meant, typed, service] of firstList) {
+    expect(editsBetween(meant, typed), typed).toBe(1)
+    expect(listedIds, typed).toContain(service)
+  }
+})
+
+test('K26 of the first list, the right service is among the first three for at least 90', () => {
+  const misses = missed(firstList, finding('de'))
+  expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(10)
+})
