@@ -1,9 +1,10 @@
 // Every message between the screens and the server: name → who may send it, payload and reply.
 import { z } from 'zod'
+import { boardRequests } from './boardRequests.ts'
+import type { BoardView } from './boardViews.ts'
 import {
   AlarmId,
   ClerkId,
-  CommandId,
   DeskId,
   KioskId,
   type Label,
@@ -14,57 +15,24 @@ import {
   TicketKey,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
+import { command, give, hello, kiosk, managers, nothing, request, staff } from './request.ts'
 import type { SendTarget, StaffSite } from './siteViews.ts'
 import type { DeskView, FoundAppointment, FoundTicket, FreeSlot, StaffCatalogue } from './staffViews.ts'
 import type { StatisticsView } from './statisticsView.ts'
 import { Address, ClosureTarget, Transfer } from './targets.ts'
 import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
-import type {
-  BoardCatalogue,
-  BoardView,
-  IssuedView,
-  KioskCatalogue,
-  KioskView,
-  OwnTicketView,
-  ScannedView,
-} from './views.ts'
-
-/** Who a socket or request speaks for. `holder` proves itself by the ticket's key, `public` by nothing. */
-export const roles = [
-  'kiosk',
-  'display',
-  'clerk',
-  'supervisor',
-  'administrator',
-  'program',
-  'holder',
-  'public',
-] as const
-export type Role = (typeof roles)[number]
-
-const staff = ['clerk', 'supervisor', 'administrator', 'program'] as const satisfies readonly Role[]
-const managers = ['supervisor', 'administrator', 'program'] as const satisfies readonly Role[]
-const kiosk = ['kiosk'] as const satisfies readonly Role[]
-
-const give = <T>() => z.custom<T>()
-
-function request<P extends z.ZodObject, R>(allowed: readonly Role[], payload: P, reply: z.ZodType<R>) {
-  return { roles: allowed, payload, reply }
-}
+import type { IssuedView, KioskCatalogue, KioskView, OwnTicketView, ScannedView } from './views.ts'
 
 const language = z.string().max(20)
-const command = { id: CommandId }
 /** Of every number: its language, the kiosk it was asked for at, and where staff let it be printed (null: no paper). */
 const forNumber = { language, kiosk: KioskId.nullable(), printAt: KioskId.nullable() }
-const hello = { protocol: z.int().min(1).max(10_000) }
 export const WantedLeg = z.object({ service: ServiceId, quantity: z.int().min(1).max(20).optional() })
 export const WantedLegs = z.tuple([WantedLeg], WantedLeg).refine((legs) => legs.length <= 5, 'at most five concerns')
 const onTicket = z.object({ ...command, ticket: TicketId })
 /** What is done from a desk to a ticket that is not there: that desk can take it back for a while. */
 const fromDesk = z.object({ ...command, ticket: TicketId, by: DeskId.optional() })
 const onDesk = z.object({ ...command, desk: DeskId })
-const nothing = z.object({})
 const day = z.iso.date().brand<'DayDate'>()
 /** Days of a site, both included. */
 export const days = { from: day, to: day }
@@ -94,16 +62,7 @@ export const requests = {
     z.object({ ...hello, kiosk: KioskId.nullable() }),
     give<{ catalogue: KioskCatalogue; view: KioskView }>(),
   ),
-  'board:join': request(
-    ['display'],
-    z.object({ ...hello, display: ReasonId.nullable() }),
-    give<{ catalogue: BoardCatalogue; view: BoardView; displays: readonly { id: ReasonId; name: string }[] }>(),
-  ),
-  'board:sound': request(
-    ['display'],
-    z.object({ display: ReasonId, sound: z.enum(['ok', 'blocked', 'untested']) }),
-    nothing,
-  ),
+  ...boardRequests,
   'desk:join': request(
     staff,
     z.object({ ...hello, desk: DeskId.nullable() }),

@@ -1,7 +1,5 @@
 // What the screens get: finished views, one per audience, never events or patches. Times are epoch milliseconds.
 import type {
-  AreaId,
-  DeskId,
   KioskId,
   Label,
   Language,
@@ -13,7 +11,7 @@ import type {
   TicketId,
   TicketKey,
 } from './ids.ts'
-import type { DisplaySetting, Question, Texts } from './plan.ts'
+import type { Question, Texts } from './plan.ts'
 import type { SlipLine } from './slip.ts'
 
 /** Compared in this order: a client keeps the highest that it has seen. */
@@ -196,38 +194,6 @@ export interface IssuedView {
     | { readonly kind: 'printing'; readonly printer: PrinterId }
     | { readonly kind: 'screen'; readonly slip: readonly SlipLine[] }
     | { readonly kind: 'none' }
-}
-
-export interface BoardCatalogue {
-  readonly plan: PlanHash
-  readonly site: SiteCard
-  readonly display: DisplaySetting
-  readonly languages: readonly string[]
-  readonly areas: readonly { readonly id: AreaId; readonly name: Texts; readonly services: readonly Texts[] }[]
-}
-
-export interface BoardCall {
-  readonly sequence: number
-  readonly label: Label
-  readonly desk: { readonly id: DeskId; readonly name: Texts; readonly kind: 'counter' | 'infostand' | 'phone' }
-  readonly arrow: 'left' | 'right' | 'ahead' | 'back' | 'up' | 'down'
-  readonly way: Texts
-  readonly area: AreaId
-  readonly language: Language
-  readonly recall: boolean
-  readonly at: number
-}
-
-export interface BoardView {
-  readonly version: ViewVersion
-  readonly plan: PlanHash
-  readonly clock: ClockView
-  readonly open: OpenState
-  /** Newest first; a label stands once. Gone from the list when the visitor was missed or is done. */
-  readonly calls: readonly BoardCall[]
-  /** What is closed out of the hours, or will be today: the whole site (no services), or services of these areas. */
-  readonly closures: readonly (ClosureView & { readonly services: readonly Texts[] })[]
-  readonly areas: readonly { readonly id: AreaId; readonly waiting: number; readonly wait: WaitRange | null }[]
 }
 
 export type OwnPhase =

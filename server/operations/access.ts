@@ -1,8 +1,9 @@
 // Who is asking: tokens of programs and pairings of screens are rows that hold a hash, a role and their sites.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SiteId } from '../../shared/ids.ts'
-import type { RequestName, Role } from '../../shared/protocol.ts'
+import type { RequestName } from '../../shared/protocol.ts'
 import { requests } from '../../shared/protocol.ts'
+import type { Role } from '../../shared/request.ts'
 import type { Clock } from '../clock.ts'
 import type { LinkRow, Store, TokenRow } from '../store/store.ts'
 import { sha256 } from './keys.ts'

@@ -11,7 +11,7 @@ import type {
   TicketId,
 } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
-import type { Role } from '../../shared/protocol.ts'
+import type { Role } from '../../shared/request.ts'
 import type { NewPrintJob, PrintJob, PrintJobs } from '../devices/printJobs.ts'
 import type { Appointment, DayEvent, Slot } from '../domain/events.ts'
 import type { HourSum } from '../domain/hourSums.ts'

@@ -1,5 +1,6 @@
+import type { BoardCall, BoardView } from '../../shared/boardViews.ts'
 import type { AreaId, DeskId, Label, Language } from '../../shared/ids.ts'
-import type { BoardCall, BoardView, ClockView } from '../../shared/views.ts'
+import type { ClockView } from '../../shared/views.ts'
 
 export const start = Date.UTC(2026, 10, 23, 7, 59)
 

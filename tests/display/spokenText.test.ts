@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { deskName, deskSign } from '../../display/src/board/deskName.ts'
 import { spokenText } from '../../display/src/board/spokenText.ts'
+import type { BoardCall } from '../../shared/boardViews.ts'
 import type { DeskId, Label } from '../../shared/ids.ts'
 import type { Texts } from '../../shared/plan.ts'
-import type { BoardCall } from '../../shared/views.ts'
 import { loadTexts } from '../../ui/language.ts'
 
 const german = await loadTexts('de', { root: null })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { footStatements, idleText } from '../../display/src/board/statements.ts'
+import type { BoardCatalogue, BoardView } from '../../shared/boardViews.ts'
 import type { AreaId } from '../../shared/ids.ts'
-import type { BoardCatalogue, BoardView, OpenState, WaitRange } from '../../shared/views.ts'
+import type { OpenState, WaitRange } from '../../shared/views.ts'
 import { loadTexts } from '../../ui/language.ts'
 import { start } from './boardCalls.ts'
 

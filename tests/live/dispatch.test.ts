@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { dispatcher, type Handlers } from '../../server/live/dispatch.ts'
 import type { LogFields } from '../../server/log.ts'
 import { silentLog } from '../../server/log.ts'
-import { type RequestName, type Role, requests, roles } from '../../shared/protocol.ts'
+import { type RequestName, requests } from '../../shared/protocol.ts'
+import { type Role, roles } from '../../shared/request.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
 
 const names = Object.keys(requests) as RequestName[]

@@ -11,8 +11,8 @@ import { todayView } from '../../server/domain/views/today.ts'
 import type { Audience } from '../../server/live/audiences.ts'
 import type { LiveSite } from '../../server/liveSites.ts'
 import type { Clerks } from '../../server/operations/clerks.ts'
+import type { BoardView } from '../../shared/boardViews.ts'
 import type { DeskId, KioskId, ReasonId } from '../../shared/ids.ts'
-import type { BoardView } from '../../shared/views.ts'
 import type { House } from './house.ts'
 
 /** Rooms are named `kind/site/id`. */

@@ -10,15 +10,8 @@ import type { Store } from '../../server/store/store.ts'
 import type { Timers } from '../../server/timers.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
-import type {
-  Answer,
-  ClientEvents,
-  PayloadOf,
-  ReplyOf,
-  RequestName,
-  Role,
-  ServerEvents,
-} from '../../shared/protocol.ts'
+import type { Answer, ClientEvents, PayloadOf, ReplyOf, RequestName, ServerEvents } from '../../shared/protocol.ts'
+import type { Role } from '../../shared/request.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 export interface TestClock {

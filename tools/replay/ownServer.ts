@@ -12,7 +12,7 @@ import { openSqliteStore, type SqliteStore } from '../../server/store/sqliteStor
 import type { Store } from '../../server/store/store.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan.ts'
-import type { Role } from '../../shared/protocol.ts'
+import type { Role } from '../../shared/request.ts'
 
 export interface OwnServer {
   readonly app: App

@@ -1,5 +1,5 @@
 // Which call is announced now, which wait for it, and what the board shows of them (rule B). No clock of its own.
-import type { BoardCall, BoardView } from '../../../shared/views.ts'
+import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
 
 /** A call is highlighted at least this long from the beginning of its announcement. */
 export const highlightMs = 10_000

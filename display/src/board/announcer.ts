@@ -1,5 +1,5 @@
 // Announces calls one after the other: chime, then speech, then the highlight that stays (rule B).
-import type { BoardCall, BoardView } from '../../../shared/views.ts'
+import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
 import { type Announcements, beginNext, endCurrent, noAnnouncements, takeView } from './announcements.ts'
 
 export interface AnnouncerParts {

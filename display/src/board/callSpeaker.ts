@@ -1,4 +1,4 @@
-import type { BoardCall } from '../../../shared/views.ts'
+import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { TextTools } from '../../../ui/language.ts'
 import type { Speech } from './speech.ts'
 import { spokenText } from './spokenText.ts'

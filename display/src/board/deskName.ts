@@ -1,4 +1,4 @@
-import type { BoardCall } from '../../../shared/views.ts'
+import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { TextTools } from '../../../ui/language.ts'
 
 export const isNumber = (name: string) => /^\d{1,4}$/.test(name)

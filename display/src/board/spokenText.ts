@@ -1,5 +1,5 @@
 // The words of an announcement, so that every voice reads a number the same way (rule B).
-import type { BoardCall } from '../../../shared/views.ts'
+import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { TextTools } from '../../../ui/language.ts'
 import { isNumber } from './deskName.ts'
 

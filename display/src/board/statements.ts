@@ -1,5 +1,6 @@
 // What the board says besides its calls: in the large place while nobody is called, and in its footer.
-import type { BoardCatalogue, BoardView, OpenState, WaitRange } from '../../../shared/views.ts'
+import type { BoardCatalogue, BoardView } from '../../../shared/boardViews.ts'
+import type { OpenState, WaitRange } from '../../../shared/views.ts'
 import type { TextTools } from '../../../ui/language.ts'
 
 type Words = Pick<TextTools, 't' | 'textOf' | 'time' | 'date'>

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
-import type { BoardCall, BoardView } from '../../../shared/views.ts'
+import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
 import { waitFor } from '../waitFor.ts'
 import { highlightMs, noAnnouncements, shownAt } from './announcements.ts'
 import { createAnnouncer } from './announcer.ts'

@@ -1,5 +1,5 @@
 import { computed, type Ref, shallowRef, watch } from 'vue'
-import type { BoardCall, BoardCatalogue } from '../../../shared/views.ts'
+import type { BoardCall, BoardCatalogue } from '../../../shared/boardViews.ts'
 import { useTexts } from '../../../ui/language.ts'
 import { deskName, deskSign } from './deskName.ts'
 import { type LayOut, layOut } from './layout.ts'

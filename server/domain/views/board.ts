@@ -1,7 +1,8 @@
 // What the wall shows: the last calls of its areas, and how long the wait is.
+
+import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/boardViews.ts'
 import type { AreaId, ReasonId } from '../../../shared/ids.ts'
 import type { Area, Service } from '../../../shared/plan.ts'
-import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/views.ts'
 import { reasonOf } from '../closures.ts'
 import { queueOf } from '../planIndex.ts'
 import type { Call, DayState } from '../state.ts'

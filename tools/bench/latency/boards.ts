@@ -1,7 +1,7 @@
 // A process full of boards: says when the last one of a group has received a call.
 import { io } from 'socket.io-client'
+import type { BoardView } from '../../../shared/boardViews.ts'
 import { protocolVersion } from '../../../shared/version.ts'
-import type { BoardView } from '../../../shared/views.ts'
 import type { FromBoards, ToBoards } from './crew.ts'
 import { machineMs } from './now.ts'
 

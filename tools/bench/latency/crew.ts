@@ -1,8 +1,8 @@
 // Processes beside the server: a question each, answered by a message back.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { BoardView } from '../../../shared/boardViews.ts'
 import type { DisplaySetting } from '../../../shared/plan.ts'
-import type { BoardView } from '../../../shared/views.ts'
 
 /** What the process of the boards is asked. */
 export interface ToBoards {

@@ -1,7 +1,7 @@
 // From the tap to the slip and from the call to the last board, with few and with many boards.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { BoardView } from '../../../shared/boardViews.ts'
 import type { DeskId } from '../../../shared/ids.ts'
-import type { BoardView } from '../../../shared/views.ts'
 import { median } from '../../median.ts'
 import { percentile } from '../summary.ts'
 import { type FromBoards, type FromEntrance, startCrew, type ToBoards, type ToEntrance } from './crew.ts'

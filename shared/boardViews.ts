@@ -1,0 +1,36 @@
+// What the board on the wall gets. Times are epoch milliseconds.
+import type { AreaId, DeskId, Label, Language, PlanHash } from './ids.ts'
+import type { DisplaySetting, Texts } from './plan.ts'
+import type { ClockView, ClosureView, OpenState, SiteCard, ViewVersion, WaitRange } from './views.ts'
+
+export interface BoardCatalogue {
+  readonly plan: PlanHash
+  readonly site: SiteCard
+  readonly display: DisplaySetting
+  readonly languages: readonly string[]
+  readonly areas: readonly { readonly id: AreaId; readonly name: Texts; readonly services: readonly Texts[] }[]
+}
+
+export interface BoardCall {
+  readonly sequence: number
+  readonly label: Label
+  readonly desk: { readonly id: DeskId; readonly name: Texts; readonly kind: 'counter' | 'infostand' | 'phone' }
+  readonly arrow: 'left' | 'right' | 'ahead' | 'back' | 'up' | 'down'
+  readonly way: Texts
+  readonly area: AreaId
+  readonly language: Language
+  readonly recall: boolean
+  readonly at: number
+}
+
+export interface BoardView {
+  readonly version: ViewVersion
+  readonly plan: PlanHash
+  readonly clock: ClockView
+  readonly open: OpenState
+  /** Newest first; a label stands once. Gone from the list when the visitor was missed or is done. */
+  readonly calls: readonly BoardCall[]
+  /** What is closed out of the hours, or will be today: the whole site (no services), or services of these areas. */
+  readonly closures: readonly (ClosureView & { readonly services: readonly Texts[] })[]
+  readonly areas: readonly { readonly id: AreaId; readonly waiting: number; readonly wait: WaitRange | null }[]
+}
