@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createCallSpeaker } from '../../display/src/board/callSpeaker.ts'
-import { noSpeech, type Speech, webSpeech } from '../../display/src/board/speech.ts'
 import type { Language } from '../../shared/ids.ts'
 import { loadTexts } from '../../ui/language.ts'
+import { noSpeech, type Speech, webSpeech } from '../../ui/speech.ts'
 import { aCall } from './boardCalls.ts'
 
 const german = { lang: 'de-DE', localService: true, default: false, name: 'Anna' }

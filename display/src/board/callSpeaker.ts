@@ -1,6 +1,6 @@
 import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { TextTools } from '../../../ui/language.ts'
-import type { Speech } from './speech.ts'
+import type { Speech } from '../../../ui/speech.ts'
 import { spokenText } from './spokenText.ts'
 
 export interface CallSpeakerParts {

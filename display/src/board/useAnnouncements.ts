@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
 import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
-import { waitFor } from '../waitFor.ts'
+import { waitFor } from '../../../ui/waitFor.ts'
 import { highlightMs, noAnnouncements, shownAt } from './announcements.ts'
 import { createAnnouncer } from './announcer.ts'
 

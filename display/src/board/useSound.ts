@@ -1,7 +1,7 @@
 import { onScopeDispose, type Ref, ref, watch } from 'vue'
 import type { ReasonId } from '../../../shared/ids.ts'
 import { type Connection, ConnectionLost } from '../../../ui/connection.ts'
-import { waitFor } from '../waitFor.ts'
+import { waitFor } from '../../../ui/waitFor.ts'
 import { createSound, type Sound, type SoundState } from './sound.ts'
 
 export interface BoardSound extends Pick<Sound, 'test' | 'chime' | 'refused'> {
