@@ -34,6 +34,9 @@ export type Catalogues = { readonly [language: string]: () => Promise<Messages> 
 export const visitorCatalogues: Catalogues = {
   de: () => import('../shared/languages/de.json').then((file) => file.default),
   en: () => import('../shared/languages/en.json').then((file) => file.default),
+  uk: () => import('../shared/languages/uk.json').then((file) => file.default),
+  ru: () => import('../shared/languages/ru.json').then((file) => file.default),
+  ar: () => import('../shared/languages/ar.json').then((file) => file.default),
 }
 
 /** One catalogue out of several that hold different sections; languages that not all of them have are left out. */
@@ -49,7 +52,7 @@ export function mergeCatalogues(first: Catalogues, ...others: readonly Catalogue
 
 export interface TextTools<Key extends string = TextKey> {
   readonly language: Readonly<Ref<string>>
-  /** The text of a key; `count` also chooses its plural form. */
+  /** The text of a key; `count`, else `minutes`, else the `high` end of a range also chooses its plural form. */
   t(key: Key, params?: Readonly<Record<string, string | number>>): string
   /** A text of the plan in the language shown; German stands in for a missing one. */
   textOf(texts: Texts): string
@@ -85,8 +88,9 @@ export function pluralIndex(language: string, count: number, forms: number): num
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'ckb'])
-/** The town's English is European: 24 hours, day before month. */
-const formatOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+/** The town's English is European; its Arabic has the digits of the tickets. Both tell 24 hours. */
+const formats: Readonly<Record<string, string>> = { en: 'en-GB', ar: 'ar-u-ca-gregory-hc-h23-nu-latn' }
+const formatOf = (language: string) => formats[language] ?? language
 
 /** Loads the first language and gives the tools to all screens of an app (`app.provide(textsKey, tools)` or `provideTexts`). */
 export async function loadTexts<Key extends string = TextKey>(
@@ -125,7 +129,8 @@ export async function loadTexts<Key extends string = TextKey>(
 
   const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
     if (!context.value) return ''
-    return String(translate(context.value, key, params))
+    const counted = params.count ?? params.minutes ?? params.high
+    return String(translate(context.value, key, params, typeof counted === 'number' ? { plural: counted } : {}))
   }
   const format = (options: Intl.DateTimeFormatOptions) => (at: number) =>
     new Intl.DateTimeFormat(formatOf(shown.value), { timeZone: timeZone.value, ...options }).format(at)

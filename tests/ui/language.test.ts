@@ -69,6 +69,30 @@ test('waits are told as ranges, times as those of the site', async () => {
   expect(texts.date(Date.UTC(2026, 10, 23, 7, 47))).toBe('Monday 23 November')
 })
 
+test('Arabic has the digits of the tickets, 24 hours and the months of the Gregorian calendar', async () => {
+  const texts = await loadTexts<TextKey>('ar', { root: null })
+  const evening = Date.UTC(2026, 10, 23, 17, 5)
+  expect(texts.time(evening)).toBe('18:05')
+  expect(texts.date(evening)).toBe('الاثنين، 23 نوفمبر')
+  expect(texts.dayText('2026-11-23')).toBe('الاثنين، 23 نوفمبر')
+  expect(texts.number(1234)).toBe('1,234')
+})
+
+test('minutes are counted like everything else: Arabic has words of their own for 3 to 10 of them', async () => {
+  const texts = await loadTexts<TextKey>('ar', { root: null })
+  expect(texts.waitText({ low: 5, high: 10 })).toBe('نحو 5 إلى 10 دقائق')
+  expect(texts.waitText({ low: 10, high: 20 })).toBe('نحو 10 إلى 20 دقيقة')
+  expect(texts.t('own.parked.minutes', { minutes: 5 })).toBe('يستغرق ذلك عادةً نحو 5 دقائق.')
+  expect([0, 1, 2, 3, 11, 100].map((count) => texts.t('kiosk.ticket.aheadCount', { count }))).toEqual([
+    'لا أرقام',
+    'رقم واحد',
+    'رقمان',
+    '3 أرقام',
+    '11 رقمًا',
+    '100 رقم',
+  ])
+})
+
 test('catalogues of several sections become one for the languages that all have', async () => {
   const merged = mergeCatalogues(catalogues, { de: async () => ({ counter: { next: 'Nächster' } }) })
   expect(Object.keys(merged)).toEqual(['de'])
