@@ -34,9 +34,14 @@ export type Catalogues = { readonly [language: string]: () => Promise<Messages> 
 export const visitorCatalogues: Catalogues = {
   de: () => import('../shared/languages/de.json').then((file) => file.default),
   en: () => import('../shared/languages/en.json').then((file) => file.default),
+  tr: () => import('../shared/languages/tr.json').then((file) => file.default),
   uk: () => import('../shared/languages/uk.json').then((file) => file.default),
   ru: () => import('../shared/languages/ru.json').then((file) => file.default),
   ar: () => import('../shared/languages/ar.json').then((file) => file.default),
+  ro: () => import('../shared/languages/ro.json').then((file) => file.default),
+  pl: () => import('../shared/languages/pl.json').then((file) => file.default),
+  it: () => import('../shared/languages/it.json').then((file) => file.default),
+  fr: () => import('../shared/languages/fr.json').then((file) => file.default),
 }
 
 /** One catalogue out of several that hold different sections; languages that not all of them have are left out. */
