@@ -47,6 +47,7 @@ export const movingServices = (queue: QueueDraft): ServiceDraft[] => [
       de: [
         'Umzug',
         'umgezogen',
+        'Wohnung ummelden',
         'neue Adresse',
         'Adresse ändern',
         'Anschrift ändern',
