@@ -260,6 +260,8 @@ export const Plan = z.object({
     /** … until this long after it. */
     checkInAfterSeconds: seconds.default(15 * 60),
     missedGraceSeconds: seconds.default(30 * 60),
+    /** Who waits and asks for more time is called no earlier than after that; 0: staff see the wish, and nothing else changes. */
+    moreTimeSeconds: seconds.max(3600).default(10 * 60),
     /** Free slots are offered to walk-ins whose wait may be at least this long. */
     slotOfferSeconds: seconds.default(30 * 60),
   }),

@@ -14,6 +14,7 @@ import {
   TicketId,
   TicketKey,
 } from './ids.ts'
+import type { OwnTicketView } from './ownView.ts'
 import type { Refusal } from './refusals.ts'
 import { command, give, hello, kiosk, managers, nothing, request, staff } from './request.ts'
 import type { SendTarget, StaffSite } from './siteViews.ts'
@@ -22,7 +23,7 @@ import type { StatisticsView } from './statisticsView.ts'
 import { Address, ClosureTarget, Transfer } from './targets.ts'
 import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
-import type { IssuedView, KioskCatalogue, KioskView, OwnTicketView, ScannedView } from './views.ts'
+import type { IssuedView, KioskCatalogue, KioskView, ScannedView } from './views.ts'
 
 const language = z.string().max(20)
 /** Of every number: its language, the kiosk it was asked for at, and where staff let it be printed (null: no paper). */
@@ -81,6 +82,11 @@ export const requests = {
   ),
   'own:join': request(['public'], z.object({ ...hello, key: TicketKey }), give<{ view: OwnTicketView }>()),
   'own:cancel': request(['public'], z.object({ ...command, key: TicketKey }), nothing),
+  'own:wish': request(
+    ['public'],
+    z.object({ ...command, key: TicketKey, wish: z.enum(['more-time', 'on-my-way']) }),
+    nothing,
+  ),
 
   'ticket:issue': request(
     [...kiosk, ...staff],

@@ -78,6 +78,7 @@ export const refusalCodes = [
   'too-soon',
   'called-recently',
   'grace-over',
+  'more-time-used',
   'outcome-required',
   'same-place',
   'no-printer',

@@ -11,6 +11,7 @@ import type {
   TicketId,
   TicketKey,
 } from './ids.ts'
+import type { OwnTicketView } from './ownView.ts'
 import type { Question, Texts } from './plan.ts'
 import type { SlipLine } from './slip.ts'
 
@@ -196,28 +197,6 @@ export interface IssuedView {
     | { readonly kind: 'none' }
 }
 
-export type OwnPhase =
-  | { readonly kind: 'waiting'; readonly ahead: number; readonly wait: WaitRange | null }
-  | {
-      readonly kind: 'called'
-      readonly desk: Texts
-      readonly deskKind: 'counter' | 'infostand' | 'phone'
-      readonly way: Texts
-      readonly at: number
-    }
-  | { readonly kind: 'serving'; readonly desk: Texts }
-  | {
-      readonly kind: 'parked'
-      readonly reason: Texts
-      /** Where the visitor was sent, and how long that usually takes. */
-      readonly errand: { readonly way: Texts; readonly usualMinutes: number } | null
-    }
-  | { readonly kind: 'missed'; readonly returnUntil: number }
-  /** On the way to this site from another one; `travel` as the other one's plan says it. */
-  | { readonly kind: 'expected'; readonly travel: TravelView | null; readonly open: OpenState }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'gone'; readonly why: 'left' | 'cancelled' | 'day-closed' }
-
 /** How to get from one site to another. */
 export interface TravelView {
   readonly minutes: number
@@ -237,21 +216,4 @@ export interface OtherSiteView {
 export interface ScannedView {
   readonly did: 'resumed' | 'returned' | 'arrived' | 'nothing'
   readonly ticket: OwnTicketView
-}
-
-export interface OwnTicketView {
-  readonly version: ViewVersion
-  readonly clock: ClockView
-  readonly site: SiteCard
-  readonly languages: readonly string[]
-  readonly label: Label
-  readonly language: Language
-  readonly services: readonly Texts[]
-  readonly area: Texts
-  readonly way: Texts
-  readonly appointmentAt: number | null
-  /** A free slot of today: until then the visitor may be anywhere. */
-  readonly slot: boolean
-  readonly issuedAt: number
-  readonly phase: OwnPhase
 }

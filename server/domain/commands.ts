@@ -13,19 +13,10 @@ import type {
   SiteId,
   TicketId,
 } from '../../shared/ids.ts'
+import type { HolderWish } from '../../shared/ownView.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type {
-  Address,
-  Appointment,
-  By,
-  Channel,
-  ClosureTarget,
-  DayEvent,
-  HolderWish,
-  InfostandState,
-  Slot,
-} from './events.ts'
+import type { Address, Appointment, By, Channel, ClosureTarget, DayEvent, InfostandState, Slot } from './events.ts'
 import type { DayHistory } from './learned.ts'
 
 export interface WantedLeg {

@@ -15,6 +15,7 @@ import type {
   SiteId,
   TicketId,
 } from '../../shared/ids.ts'
+import type { HolderWish } from '../../shared/ownView.ts'
 import type { UndoableAction } from '../../shared/staffViews.ts'
 import type { DayHistory } from './learned.ts'
 
@@ -87,9 +88,6 @@ export interface FirstCall {
 }
 
 export type InfostandState = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed'
-
-/** What the holder of a ticket lets staff know from the phone. */
-export type HolderWish = 'more-time' | 'on-my-way'
 
 /** What staff can close out of the hours (rule H15). */
 export type ClosureTarget =
@@ -260,7 +258,13 @@ export type DayEvent = { readonly at: number } & (
       /** The note that went with the transfer is taken back with it. */
       readonly noted?: true
     }
-  | { readonly type: 'WishTold'; readonly ticket: TicketId; readonly wish: HolderWish }
+  /** `awayUntil`: the holder asked for more time while waiting and is called by turn no earlier; absent when nothing moves. */
+  | {
+      readonly type: 'WishTold'
+      readonly ticket: TicketId
+      readonly wish: HolderWish
+      readonly awayUntil?: number
+    }
   | ({ readonly type: 'TicketGone'; readonly ticket: TicketId; readonly why: GoneReason } & By)
   | { readonly type: 'ClosureSet'; readonly target: ClosureTarget; readonly fromAt: number; readonly reason: ReasonId }
   | { readonly type: 'ClosureLifted'; readonly target: ClosureTarget }

@@ -139,7 +139,11 @@ function waiting(state: DayState, at: number, lengths: Lengths): readonly Person
   for (const id of state.waiting) {
     const ticket = state.tickets.get(id)
     if (!ticket) continue
-    const until = Math.max(restsUntil(ticket, at) ?? at, appointmentCallableAt(ticket) ?? at)
+    const until = Math.max(
+      restsUntil(ticket, at) ?? at,
+      awayUntil(ticket, at) ?? at,
+      appointmentCallableAt(ticket) ?? at,
+    )
     people.push({
       turnAt: ticket.turnAt,
       service: waitsFor(ticket),

@@ -115,12 +115,13 @@ export function appointmentCallableAt(ticket: Ticket): number | null {
 }
 
 /**
- * Until when nobody calls the ticket by turn because its holder was told a time and may be anywhere (rule T26); null when that is over,
- * and for every ticket without a free slot.
+ * Until when nobody calls the ticket by turn because its holder may be anywhere: was told the time of a free slot (rule T26), or has
+ * asked for more time (rule T37). Null when that is over, and for every other ticket.
  */
 export function awayUntil(ticket: Ticket, at: number): number | null {
-  const until = ticket.appointment?.slot ? appointmentCallableAt(ticket) : null
-  return until !== null && at < until ? until : null
+  const slot = ticket.appointment?.slot ? appointmentCallableAt(ticket) : null
+  const until = Math.max(slot ?? 0, ticket.awayUntil ?? 0)
+  return at < until ? until : null
 }
 
 /** Whether a break of the service's own hours or of the site stops its calls. */

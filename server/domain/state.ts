@@ -15,6 +15,7 @@ import type {
   SiteId,
   TicketId,
 } from '../../shared/ids.ts'
+import type { HolderWish } from '../../shared/ownView.ts'
 import type { Desk, Plan, Service } from '../../shared/plan.ts'
 import type { UndoableAction } from '../../shared/staffViews.ts'
 import type {
@@ -26,7 +27,6 @@ import type {
   ClosureTarget,
   FirstCall,
   GoneReason,
-  HolderWish,
   InfostandState,
   Leg,
   Slot,
@@ -95,6 +95,8 @@ export interface Ticket {
   readonly order: number
   /** What is still to be done; the first is the one that waits. Empty when done. */
   readonly legs: readonly Leg[]
+  /** Concerns of earlier sittings. */
+  readonly settled: readonly ServiceId[]
   readonly area: AreaId
   readonly startAt: number
   readonly dueAt: number
@@ -112,6 +114,8 @@ export interface Ticket {
   readonly moved: boolean
   /** What the holder told last, until a conversation begins or the ticket goes elsewhere. */
   readonly wish: HolderWish | null
+  /** The holder has asked once to be called no earlier than that (rule T37); null: not yet. */
+  readonly awayUntil: number | null
   readonly phase: TicketPhase
 }
 

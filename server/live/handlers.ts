@@ -1,6 +1,7 @@
 // What each message does. The rules are the domain's; here they are only asked.
-import type { TicketId } from '../../shared/ids.ts'
+import type { CommandId, TicketId, TicketKey } from '../../shared/ids.ts'
 import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
+import type { DayCommand } from '../domain/commands.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { raiseAlarm } from '../operations/alarms.ts'
@@ -50,6 +51,22 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       return then({ principal, site, sender: senderOf(principal, payload.id, name, payload) })
     })
 
+  /** A command of the holder on the own ticket. */
+  const byHolder = async (
+    key: TicketKey,
+    id: CommandId,
+    name: string,
+    body: unknown,
+    command: (at: number, ticket: TicketId) => DayCommand,
+  ) => {
+    const owned = await ownedBy(operations, key)
+    if (!owned) return no('unknown-ticket')
+    const { site, ticket } = owned
+    const principal = { id: `ticket ${ticket}`, role: 'holder', sites: [site.id] } as const
+    const caller = { principal, site, sender: senderOf(principal, id, name, body) }
+    return performPlain(operations, caller, (at) => command(at, ticket))
+  }
+
   const plain = (name: ActionName) => async (payload: ParsedOf<ActionName>, connection: Connection) =>
     act(name, payload, connection, async (caller) => {
       const keys = await operations.keysOf(caller.site.day().stream)
@@ -81,14 +98,11 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
         return ok({})
       }),
 
-    'own:cancel': async (payload) => {
-      const owned = await ownedBy(operations, payload.key)
-      if (!owned) return no('unknown-ticket')
-      const { site, ticket } = owned
-      const principal = { id: `ticket ${ticket}`, role: 'holder', sites: [site.id] } as const
-      const caller = { principal, site, sender: senderOf(principal, payload.id, 'own:cancel', {}) }
-      return performPlain(operations, caller, (now) => ({ type: 'CancelTicket', at: now, ticket, asker: 'visitor' }))
-    },
+    'own:cancel': ({ id, key }) =>
+      byHolder(key, id, 'own:cancel', {}, (at, ticket) => ({ type: 'CancelTicket', at, ticket, asker: 'visitor' })),
+
+    'own:wish': ({ id, key, wish }) =>
+      byHolder(key, id, 'own:wish', { wish }, (at, ticket) => ({ type: 'TellWish', at, ticket, wish })),
 
     'ticket:issue': (payload, connection) =>
       act('ticket:issue', payload, connection, async (caller) => {

@@ -30,14 +30,22 @@ const atDesk = async () => {
 
 describe('T19 REST: the wishes of the holder', () => {
   test('the desk sees the last one, until the conversation begins', async () => {
-    expect(await tell('more-time')).toMatchObject({ status: 200, json: { id, phase: 'waiting' } })
+    expect(await tell('on-my-way')).toMatchObject({ status: 200, json: { id, phase: 'waiting' } })
     await program.post('/sites/kempten/desks/c1/call-next')
-    expect((await atDesk())?.wish).toBe('more-time')
-    expect(await tell('on-my-way')).toMatchObject({ status: 200, json: { phase: 'called' } })
     expect((await atDesk())?.wish).toBe('on-my-way')
+    expect(await tell('more-time')).toMatchObject({ status: 200, json: { phase: 'called' } })
+    expect((await atDesk())?.wish).toBe('more-time')
     await program.post(`/tickets/${id}/start`)
     expect((await atDesk())?.wish).toBeNull()
     expect(await tell('on-my-way')).toMatchObject({ status: 409, json: { code: 'wrong-phase' } })
+  })
+
+  test('T37 who waits and needs more time is not called until it is over, and gets it once', async () => {
+    expect(await tell('more-time')).toMatchObject({ status: 200, json: { phase: 'waiting' } })
+    expect((await program.post('/sites/kempten/desks/c1/call-next')).status).toBe(204)
+    server.clock.advance(10 * 60_000)
+    expect(await tell('more-time')).toMatchObject({ status: 409, json: { code: 'more-time-used' } })
+    expect(await program.post('/sites/kempten/desks/c1/call-next')).toMatchObject({ status: 200, json: { id } })
   })
 
   test('a parked ticket whose holder is on the way waits again', async () => {

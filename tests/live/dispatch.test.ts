@@ -18,6 +18,7 @@ const samples: Record<RequestName, object> = {
   'desk:join': { protocol, desk: null },
   'own:join': { protocol, key: 'k'.repeat(22) },
   'own:cancel': { ...command, key: 'k'.repeat(22) },
+  'own:wish': { ...command, key: 'k'.repeat(22), wish: 'on-my-way' },
   'ticket:issue': {
     ...command,
     services: [{ service: 'passport' }],

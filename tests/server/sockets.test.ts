@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardView } from '../../shared/boardViews.ts'
+import type { OwnTicketView } from '../../shared/ownView.ts'
 import type { DeskView } from '../../shared/staffViews.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
-import type { IssuedView, KioskView, OwnTicketView } from '../../shared/views.ts'
+import type { IssuedView, KioskView } from '../../shared/views.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 import { type Client, commandId, startTestServer, type TestServer } from '../support/testServer.ts'
 

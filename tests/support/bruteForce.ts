@@ -24,9 +24,11 @@ export function isKept(desk: DeskId, ticket: Ticket, at: number): boolean {
   return heldFor !== null && heldFor.desk !== desk && at < heldFor.until
 }
 
-/** By turn, whoever took a free slot is called no earlier than that. */
+/** By turn, whoever took a free slot is called no earlier than that, and whoever asked for more time not before it is over. */
 const isLeftAlone = (desk: DeskId, ticket: Ticket, at: number): boolean =>
-  isKept(desk, ticket, at) || (ticket.appointment?.slot === true && isEarly(ticket, at))
+  isKept(desk, ticket, at) ||
+  (ticket.appointment?.slot === true && isEarly(ticket, at)) ||
+  (ticket.awayUntil !== null && at < ticket.awayUntil)
 
 export function isAddressed(ticket: Ticket, at: number): boolean {
   if (!ticket.address || ticket.phase.kind !== 'waiting') return false

@@ -229,6 +229,13 @@ export const orders = (ticket: string, services: readonly string[], time: string
   services: services.map(serviceId),
 })
 
+export const tells = (ticket: string, wish: CommandOf<'TellWish'>['wish'], time: string): DayCommand => ({
+  type: 'TellWish',
+  at: at(time),
+  ticket: ticketId(ticket),
+  wish,
+})
+
 export const cancels = (ticket: string, time: string, asker: 'visitor' | 'staff' = 'visitor'): DayCommand => ({
   type: 'CancelTicket',
   at: at(time),

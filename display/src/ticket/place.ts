@@ -1,4 +1,4 @@
-import type { OwnPhase } from '../../../shared/views.ts'
+import type { OwnPhase } from '../../../shared/ownView.ts'
 import type { TextTools } from '../../../ui/language.ts'
 
 /** The desk to go to, as the board names it: "Schalter 7", "Infostand". */

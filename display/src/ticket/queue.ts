@@ -1,5 +1,6 @@
 // Where the visitor stands, as the page draws and says it.
-import type { OwnTicketView, WaitRange } from '../../../shared/views.ts'
+import type { OwnTicketView } from '../../../shared/ownView.ts'
+import type { WaitRange } from '../../../shared/views.ts'
 import type { TextTools } from '../../../ui/language.ts'
 
 /** More people than this before the visitor are drawn as a gap: small phones have no room and nobody counts dots. */

@@ -1,5 +1,6 @@
 // How a ticket leaves the queue and comes back: parked, missed, gone, with one concern more (rule T).
 
+import type { Decision } from '../commands.ts'
 import type { Place } from '../events.ts'
 import { headStartSeconds, placeFor, startOf } from '../places.ts'
 import { waitsFor } from '../routing.ts'
@@ -59,14 +60,25 @@ export const addLeg: Decide<'AddLeg'> = ({ ticket: id, leg: wanted, by }, state,
   return happened({ type: 'LegAdded', at, ticket: id, leg: leg.value, ...byDesk(by) })
 }
 
-/** Staff see what the holder lets them know; it moves nothing, but a parked ticket whose holder comes waits again. */
+/**
+ * Staff see what the holder lets them know. A parked ticket whose holder comes waits again; who waits and needs more time is left alone
+ * for as long as the plan says, once (rules T19, T37).
+ */
 export const tellWish: Decide<'TellWish'> = ({ ticket: id, wish }, state, at) => {
   const found = ticketIn(state, id)
   if (found.kind === 'refused') return found
   const { phase, wish: told } = found.value
   if (phase.kind !== 'waiting' && phase.kind !== 'called' && phase.kind !== 'parked') return wrongPhase(found.value)
   if (phase.kind === 'parked' && wish === 'on-my-way') return happened({ type: 'TicketResumed', at, ticket: id })
+  if (phase.kind === 'waiting' && wish === 'more-time') return askForTime(state, found.value, at)
   return told === wish ? nothing : happened({ type: 'WishTold', at, ticket: id, wish })
+}
+
+function askForTime(state: DayState, { awayUntil, id, label }: Ticket, at: number): Decision {
+  const { moreTimeSeconds } = state.plan.queue
+  if (awayUntil !== null) return at < awayUntil ? nothing : refused('more-time-used', { label })
+  const away = moreTimeSeconds === 0 ? {} : { awayUntil: at + moreTimeSeconds * 1000 }
+  return happened({ type: 'WishTold', at, ticket: id, wish: 'more-time', ...away })
 }
 
 /** The visitor no longer waits, or staff strike the number out; a conversation is finished instead. */

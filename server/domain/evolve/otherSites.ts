@@ -19,12 +19,14 @@ export function expectFromElsewhere(day: Draft, event: EventOf<'TicketExpected'>
     kiosk: null,
     estimate: null,
     order: day.version,
+    settled: [],
     address: null,
     backTo: null,
     returns: 0,
     missedAt: null,
     moved: true,
     wish: null,
+    awayUntil: null,
     phase: { kind: 'expected', at, until },
   })
   day.labels.set(event.label, id)

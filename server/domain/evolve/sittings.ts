@@ -16,6 +16,8 @@ export function call(day: Draft, { at, ticket: id, desk, passed, reason, sequenc
     ...ticket,
     // An address that has lapsed does not come back when a visitor who was missed does.
     address: addressHolds(ticket, at) && addressedTo(ticket, desk, now) ? ticket.address : null,
+    // Who was called by number is here.
+    awayUntil: ticket.awayUntil && Math.min(ticket.awayUntil, at),
     phase: { kind: 'called', desk, at, lastAt: at, times: 1, reason, passed: passed.length },
     firstCall: ticket.firstCall ?? { at, dueAt: ticket.dueAt, how: howCalled(ticket, reason) },
   })

@@ -27,6 +27,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     estimate,
     order: day.version,
     legs,
+    settled: [],
     area,
     startAt,
     dueAt,
@@ -39,6 +40,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     firstCall: null,
     moved: false,
     wish: null,
+    awayUntil: null,
     phase: waitingFrom(at),
   })
   day.labels.set(label, id)
@@ -53,9 +55,12 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
 export function goOn(day: Draft, event: EventOf<'TicketContinued'>): void {
   const { at, ticket: id, legs, area, address, startAt, dueAt, turnAt } = event
   const ticket = ticketIn(day, id)
+  const left = new Set(legs.map(({ service }) => service))
+  const ended = ticket.legs.map(({ service }) => service).filter((service) => !left.has(service))
   putTicket(day, {
     ...ticket,
     legs,
+    settled: [...ticket.settled, ...ended],
     area,
     address,
     backTo: null,
@@ -132,8 +137,11 @@ export function orderLegs(
   putTicket(day, { ...ticket, moved, legs, area, startAt, dueAt, turnAt })
 }
 
-export function tellWish(day: Draft, { ticket: id, wish }: EventOf<'WishTold'>): void {
-  putTicket(day, { ...ticketIn(day, id), wish })
+/** Who asked for more time and comes earlier is away no longer; it was asked for all the same. */
+export function tellWish(day: Draft, { at, ticket: id, wish, awayUntil }: EventOf<'WishTold'>): void {
+  const ticket = ticketIn(day, id)
+  const comes = wish === 'on-my-way' && ticket.awayUntil !== null
+  putTicket(day, { ...ticket, wish, awayUntil: awayUntil ?? (comes ? at : ticket.awayUntil) })
 }
 
 export function leave(day: Draft, { at, ticket: id, why }: EventOf<'TicketGone'>): void {

@@ -1,6 +1,7 @@
 // What the holder of a ticket sees on the phone: their own number and nobody else's.
 import type { DeskId, TicketId } from '../../../shared/ids.ts'
-import type { OwnPhase, OwnTicketView, TravelView } from '../../../shared/views.ts'
+import type { OwnPhase, OwnTicketView } from '../../../shared/ownView.ts'
+import type { TravelView } from '../../../shared/views.ts'
 import { estimateTicket, roundRange } from '../estimate.ts'
 import { aheadOf } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
@@ -26,7 +27,13 @@ const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPh
   switch (phase.kind) {
     case 'waiting': {
       const estimate = estimateTicket(state, ticket.id, at)
-      return { kind: 'waiting', ahead: aheadOf(state, ticket, at), wait: estimate && roundRange(estimate) }
+      return {
+        kind: 'waiting',
+        ahead: aheadOf(state, ticket, at),
+        wait: estimate && roundRange(estimate),
+        moreMinutes: ticket.awayUntil === null ? Math.round(state.plan.queue.moreTimeSeconds / 60) || null : null,
+        awayUntil: ticket.awayUntil !== null && at < ticket.awayUntil ? ticket.awayUntil : null,
+      }
     }
     case 'called': {
       const { name, kind, way } = deskOf(state, phase.desk)
@@ -52,6 +59,15 @@ const phaseView = (state: DayState, ticket: Ticket, context: ViewContext): OwnPh
   }
 }
 
+const concernsOf = (state: DayState, { legs, phase, settled }: Ticket): OwnTicketView['concerns'] =>
+  [
+    ...settled.map((service) => ({ service, done: true })),
+    ...legs.map(({ service }) => ({ service, done: phase.kind === 'done' })),
+  ].flatMap(({ service, done }) => {
+    const name = state.index.services.get(service)?.name
+    return name ? [{ name, done }] : []
+  })
+
 /** Null when the day has no such ticket, or it is at another site now: its view is that site's. */
 export function ownTicketView(state: DayState, id: TicketId, context: ViewContext): OwnTicketView | null {
   const ticket = state.tickets.get(id)
@@ -65,12 +81,14 @@ export function ownTicketView(state: DayState, id: TicketId, context: ViewContex
     languages: state.plan.languages,
     label: ticket.label,
     language: ticket.language,
-    services: ticket.legs.flatMap(({ service }) => state.index.services.get(service)?.name ?? []),
+    concerns: concernsOf(state, ticket),
     area: area.name,
     way: area.way,
     appointmentAt: ticket.appointment?.time ?? null,
     slot: ticket.appointment?.slot ?? false,
     issuedAt: ticket.issuedAt,
+    firstWait: ticket.estimate && roundRange(ticket.estimate),
+    wish: ticket.wish,
     phase,
   }
 }
