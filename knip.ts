@@ -18,6 +18,7 @@ export default {
   // Stubs that stand in for what other packages name: nothing of ours imports them. The files of swagger-ui-dist are served as they are.
   ignoreDependencies: ['@scarf/scarf', 'get-pixels', 'node-bluetooth', 'serialport', 'swagger-ui-dist', 'usb'],
   compilers: {
-    css: (text) => [...text.matchAll(/@import\s+(["'][^"']+["'])/g)].map(([, file]) => `import ${file}`).join('\n'),
+    css: (text) =>
+      [...text.matchAll(/(?:@import\s+|url\()(["'][^"']+["'])/g)].map(([, file]) => `import ${file}`).join('\n'),
   },
 } satisfies KnipConfig

@@ -10,6 +10,7 @@ import {
 } from '@intlify/core-base'
 import { type App, type InjectionKey, inject, type Ref, readonly, ref, shallowRef } from 'vue'
 import type german from '../shared/languages/de.json'
+import { directionOf, localeOf } from '../shared/languages/habits.ts'
 import type { Texts } from '../shared/plan.ts'
 import type { WaitRange } from '../shared/views.ts'
 
@@ -92,11 +93,6 @@ export function pluralIndex(language: string, count: number, forms: number): num
   return Math.min(known.indexOf(rules.select(count)), forms - 1)
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'ckb'])
-/** The town's English is European; its Arabic has the digits of the tickets. Both tell 24 hours. */
-const formats: Readonly<Record<string, string>> = { en: 'en-GB', ar: 'ar-u-ca-gregory-hc-h23-nu-latn' }
-const formatOf = (language: string) => formats[language] ?? language
-
 /** Loads the first language and gives the tools to all screens of an app (`app.provide(textsKey, tools)` or `provideTexts`). */
 export async function loadTexts<Key extends string = TextKey>(
   language: string,
@@ -128,7 +124,7 @@ export async function loadTexts<Key extends string = TextKey>(
     shown.value = next
     if (root) {
       root.lang = next
-      root.dir = rightToLeft.has(next.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+      root.dir = directionOf(next)
     }
   }
 
@@ -138,7 +134,7 @@ export async function loadTexts<Key extends string = TextKey>(
     return String(translate(context.value, key, params, typeof counted === 'number' ? { plural: counted } : {}))
   }
   const format = (options: Intl.DateTimeFormatOptions) => (at: number) =>
-    new Intl.DateTimeFormat(formatOf(shown.value), { timeZone: timeZone.value, ...options }).format(at)
+    new Intl.DateTimeFormat(localeOf(shown.value), { timeZone: timeZone.value, ...options }).format(at)
   const longDay = { weekday: 'long', day: 'numeric', month: 'long' } as const
 
   await use(language in catalogues ? language : 'de')
@@ -161,7 +157,7 @@ export async function loadTexts<Key extends string = TextKey>(
     time: format({ hour: 'numeric', minute: '2-digit' }),
     date: format(longDay),
     dayText: (day) => format({ ...longDay, timeZone: 'UTC' })(Date.parse(day)),
-    number: (value) => new Intl.NumberFormat(formatOf(shown.value)).format(value),
+    number: (value) => new Intl.NumberFormat(localeOf(shown.value)).format(value),
   }
 }
 

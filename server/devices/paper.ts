@@ -1,8 +1,7 @@
 // Slips and printers of all sites: lays out, queues, and says how each printer is.
 import { isDeepStrictEqual } from 'node:util'
 import type { Language, PrinterId, SiteId } from '../../shared/ids.ts'
-import de from '../../shared/languages/de.json' with { type: 'json' }
-import en from '../../shared/languages/en.json' with { type: 'json' }
+import { languageFor } from '../../shared/languages/habits.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Slip } from '../../shared/slip.ts'
 import type { PrinterSign } from '../../shared/views.ts'
@@ -12,13 +11,12 @@ import { signFrom } from './printerStatus.ts'
 import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
 import { type PrintQueue, type PrintQueueOptions, startPrintQueue } from './printQueue.ts'
 import { findProfile } from './profiles.ts'
-import { layOutTicket, type SlipTexts, type TicketSlip } from './ticket.ts'
+import { hasSlipTexts, slipTextsIn } from './slipTexts.ts'
+import { layOutTicket, type TicketSlip } from './ticket.ts'
 import { layOutTravel, type TravelSlip } from './travel.ts'
 
 /** Characters across the slip that a screen shows: 80 mm paper. */
 const screenColumns = 48
-
-const textsByLanguage: Readonly<Record<string, SlipTexts>> = { de: de.slip, en: en.slip }
 
 export type EndedState = 'printed' | 'not-sent' | 'unknown' | 'unconfirmed'
 
@@ -69,19 +67,18 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
 
   return {
     layOut(facts: TicketSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
-      return layOutTicket(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+      return layOutTicket(facts, slipTextsIn(language), { columns: columnsOf(site, printer) })
     },
     layOutErrand(facts: ErrandSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
-      return layOutErrand(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+      return layOutErrand(facts, slipTextsIn(language), { columns: columnsOf(site, printer) })
     },
     layOutTravel(facts: TravelSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
-      return layOutTravel(facts, textsByLanguage[language] ?? de.slip, { columns: columnsOf(site, printer) })
+      return layOutTravel(facts, slipTextsIn(language), { columns: columnsOf(site, printer) })
     },
     /** The site's language for a wish such as `de-AT`; null when it speaks none like it. */
     languageOf(plan: Plan, wish: string): Language | null {
-      const base = wish.toLowerCase().split('-')[0] ?? ''
-      const known = plan.languages.find((language) => language === base && Object.hasOwn(textsByLanguage, language))
-      return (known as Language | undefined) ?? null
+      const known = plan.languages.filter(hasSlipTexts)
+      return (languageFor(wish, known) as Language | undefined) ?? null
     },
     wake: (printer: PrinterRef) => queue.wake(printer),
     /** Starts the queue anew if the printers in the settings are others now. */

@@ -1,5 +1,6 @@
 // What stands on a ticket's paper, gathered from the day; the devices room lays it out.
 import type { Language, PrinterId, ServiceId, SiteId, TicketId } from '../../shared/ids.ts'
+import { localeOf } from '../../shared/languages/habits.ts'
 import type { Plan, Texts } from '../../shared/plan.ts'
 import type { Slip } from '../../shared/slip.ts'
 import type { WaitRange } from '../../shared/views.ts'
@@ -76,17 +77,15 @@ export interface SlipWish {
   readonly at: number
 }
 
-/** A text of the plan in a language, in German where it has none. */
-export const textIn = (texts: Texts, language: string): string => texts[language] ?? texts.de
-
-/** The locale by whose habits screens and slips write times in a language: English as in Europe, with 24 hours. */
-const formatOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+/** A text of the plan in a language; where it has none, in the language that this is a variant of, else in German. */
+export const textIn = (texts: Texts, language: string): string =>
+  texts[language] ?? texts[language.split('-')[0] ?? ''] ?? texts.de
 
 const clockText = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(formatOf(language), { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
+  new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
 
 const timeText = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(formatOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 
 /** What closes later today and concerns the ticket: who holds a number is served all the same. */
 const closuresOn = (state: DayState, services: readonly ServiceId[], language: Language): SlipFacts['closures'] =>

@@ -176,6 +176,7 @@ export const allowed: readonly Fixture[] = [
     ...free(room, "import { protocolVersion } from '../../shared/version.ts'"),
     ...free(room, "import de from '../../shared/languages/de.json'"),
     ...free(room, "export const load = () => import('../../shared/languages/en.json')"),
+    ...free(room, "import { ownName } from '../../shared/languages/habits.ts'"),
     ...free(room, 'export const id = crypto.getRandomValues(new Uint8Array(16))'),
   ]),
   ...apps.flatMap((room) => types(room, '../../ui/connection.ts', './stores/queue.ts')),

@@ -33,6 +33,19 @@ export const reads = (page: Page, what: RegExp | string): Promise<void> =>
 export const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name })
 export const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { name })
 
+/** Chooses a language at a kiosk that speaks German, by its own button or out of all. */
+export async function chooseLanguage(kiosk: Page, name: string): Promise<void> {
+  const direct = kiosk.getByRole('button', { name, exact: true })
+  const all = button(kiosk, /^Sprache wählen/)
+  await direct.or(all).first().waitFor()
+  if (!(await direct.isVisible())) {
+    await all.tap()
+    // A second tap of a double tap is overlooked, as on every new screen.
+    await kiosk.locator('.kiosk:not(.settling)').waitFor()
+  }
+  await direct.tap()
+}
+
 /** Goes from the welcome to the last question before a number for an identity card. */
 export async function chooseIdentityCard(kiosk: Page): Promise<void> {
   await button(kiosk, /^Ausweis und Pass/).tap()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { languageFor, ownName } from '../../shared/languages/habits.ts'
 import { loadTexts, mergeCatalogues, pluralIndex, type TextKey } from '../../ui/language.ts'
 
 const catalogue = (messages: Record<string, string>) => async () => ({ common: messages })
@@ -97,4 +98,28 @@ test('catalogues of several sections become one for the languages that all have'
   const merged = mergeCatalogues(catalogues, { de: async () => ({ counter: { next: 'Nächster' } }) })
   expect(Object.keys(merged)).toEqual(['de'])
   expect(await merged.de?.()).toMatchObject({ common: {}, counter: { next: 'Nächster' } })
+})
+
+test('L3 every language is called by its own name, in its own script', () => {
+  const names = ['de', 'de-simple', 'en', 'tr', 'uk', 'ru', 'ar', 'ro', 'pl', 'it', 'fr'].map(ownName)
+  expect(names.join(' ')).toBe(
+    'Deutsch Leichte Sprache English Türkçe Українська Русский العربية Română Polski Italiano Français',
+  )
+})
+
+test('a wish means the language itself, or the one that it is a variant of', () => {
+  const offered = ['de', 'de-simple', 'en']
+  expect(['de-simple', 'de-AT', 'EN-gb', 'fr', ''].map((wish) => languageFor(wish, offered))).toEqual([
+    'de-simple',
+    'de',
+    'en',
+    undefined,
+    undefined,
+  ])
+})
+
+test('L4 Arabic has the digits and the 24 hours of slips and boards', async () => {
+  const texts = await loadTexts<Key>('ar', { catalogues, root: null })
+  expect(texts.time(Date.UTC(2026, 10, 23, 17, 5))).toBe('18:05')
+  expect(texts.date(Date.UTC(2026, 10, 23, 17, 5))).toContain('23')
 })

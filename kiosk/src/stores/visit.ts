@@ -28,11 +28,14 @@ export const useVisit = defineStore('visit', () => {
   const prints = shallowReactive(new Map<TicketId, PrintEnd>())
   /** Counts the visits, so that whatever a screen remembers by itself ends with its visit. */
   const turn = ref(0)
+  /** All languages are shown to choose from. */
+  const choosingLanguage = ref(false)
   let withdrawal: AbortController | undefined
 
   function take(event: VisitEvent): void {
     const before = visit.value
     visit.value = advance(before, event, house.lookup)
+    choosingLanguage.value = false
     if (before.work && before.work.id !== visit.value.work?.id) withdrawal?.abort(new ConnectionLost('the visit ended'))
     if (visit.value.work && visit.value.work.id !== before.work?.id) ask(visit.value.work)
   }
@@ -78,6 +81,7 @@ export const useVisit = defineStore('visit', () => {
   function end(): void {
     take({ type: 'ended' })
     turn.value++
+    choosingLanguage.value = false
     const own = house.catalogue?.languages[0]
     if (own && own !== texts.language.value) texts.use(own)
   }
@@ -101,6 +105,7 @@ export const useVisit = defineStore('visit', () => {
     () =>
       atStart.value &&
       !visit.value.work &&
+      !choosingLanguage.value &&
       texts.language.value === (house.catalogue?.languages[0] ?? texts.language.value),
   )
 
@@ -111,6 +116,7 @@ export const useVisit = defineStore('visit', () => {
     work: computed(() => visit.value.work),
     atStart,
     fresh,
+    choosingLanguage,
     turn,
     prints,
     take,
