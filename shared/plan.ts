@@ -1,11 +1,11 @@
 // A site's settings: everything that a town sets for itself, checked once when it is read.
 import { z } from 'zod'
-import { AreaId, DayDate, DeskId, KioskId, PrinterId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
+import { AreaId, DayDate, DeskId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
+import { Kiosk, Rush } from './kioskSettings.ts'
 import { Printer } from './printerSetting.ts'
+import { Texts } from './texts.ts'
 
-/** A text in the languages of the site; German is always there and stands in for a missing one. */
-export const Texts = z.object({ de: z.string().min(1).max(400) }).catchall(z.string().min(1).max(400))
-export type Texts = z.infer<typeof Texts>
+export { Texts }
 
 /** Local time of day, `07:30`; `24:00` is the end of the day. */
 export const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
@@ -201,15 +201,6 @@ const OtherSite = z.object({
 })
 export type OtherSite = z.infer<typeof OtherSite>
 
-const Kiosk = z.object({
-  id: KioskId,
-  name: Texts,
-  /** null: the slip is shown on the screen. */
-  printer: PrinterId.nullable().default(null),
-  diagonalInches: z.number().min(10).max(100).default(32),
-  idleSeconds: seconds.default(60),
-})
-
 const Display = z.object({
   id: ReasonId,
   name: Texts,
@@ -281,6 +272,8 @@ export const Plan = z.object({
   matters: z.array(Named).default([]),
   printers: z.array(Printer).default([]),
   kiosks: z.array(Kiosk).min(1),
+  /** When kiosks ask only what they must; null: never. */
+  rush: Rush.nullable().prefault({}),
   displays: z.array(Display).min(1),
   alarm: z
     .object({

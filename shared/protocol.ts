@@ -14,6 +14,7 @@ import {
   TicketId,
   TicketKey,
 } from './ids.ts'
+import type { KioskCatalogue, KioskView } from './kioskViews.ts'
 import type { OwnTicketView } from './ownView.ts'
 import type { Refusal } from './refusals.ts'
 import { command, give, hello, kiosk, managers, nothing, request, staff } from './request.ts'
@@ -23,7 +24,7 @@ import type { StatisticsView } from './statisticsView.ts'
 import { Address, ClosureTarget, Transfer } from './targets.ts'
 import type { TeamView } from './teamView.ts'
 import type { TodayView } from './todayView.ts'
-import type { IssuedView, KioskCatalogue, KioskView, ScannedView } from './views.ts'
+import type { IssuedView, ScannedView } from './views.ts'
 
 const language = z.string().max(20)
 /** Of every number: its language, the kiosk it was asked for at, and where staff let it be printed (null: no paper). */
@@ -96,6 +97,8 @@ export const requests = {
       services: WantedLegs,
       /** The visitor read that nobody serves this at present. */
       evenUnstaffed: z.boolean(),
+      /** The kiosk has not shown what documents are needed: they stand on the slip. */
+      documentsOnSlip: z.boolean().optional(),
       /** Staff only. */
       priority: ReasonId.nullable(),
     }),

@@ -1,7 +1,8 @@
 // What staff see of the whole site today. Times are epoch milliseconds.
 import type { DeskId, KioskId, Label, PlanHash, ReasonId, ServiceId } from './ids.ts'
+import type { KioskServiceNow } from './kioskViews.ts'
 import type { Texts } from './plan.ts'
-import type { ClockView, KioskServiceNow, OpenState, PrinterSign, ViewVersion, WaitRange } from './views.ts'
+import type { ClockView, OpenState, PrinterSign, ViewVersion, WaitRange } from './views.ts'
 
 /** What is closed out of the hours, or will be, and why. */
 export interface StaffClosure {

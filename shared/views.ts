@@ -1,18 +1,7 @@
 // What the screens get: finished views, one per audience, never events or patches. Times are epoch milliseconds.
-import type {
-  KioskId,
-  Label,
-  Language,
-  PlanHash,
-  PrinterId,
-  ReasonId,
-  ServiceId,
-  SiteId,
-  TicketId,
-  TicketKey,
-} from './ids.ts'
+import type { Label, Language, PrinterId, SiteId, TicketId, TicketKey } from './ids.ts'
 import type { OwnTicketView } from './ownView.ts'
-import type { Question, Texts } from './plan.ts'
+import type { Texts } from './plan.ts'
 import type { SlipLine } from './slip.ts'
 
 /** Compared in this order: a client keeps the highest that it has seen. */
@@ -89,90 +78,6 @@ export type PrinterSign =
   | { readonly kind: 'screen' }
   | { readonly kind: 'ready'; readonly paper: PaperState }
   | { readonly kind: 'fault'; readonly why: 'unreachable' | 'paper-end' | 'cover-open' | 'error' }
-
-/** The part of the plan that a kiosk shows; it changes only with the plan. */
-export interface KioskCatalogue {
-  readonly plan: PlanHash
-  readonly site: SiteCard
-  readonly kiosk: {
-    readonly id: KioskId
-    readonly name: Texts
-    readonly diagonalInches: number
-    readonly idleSeconds: number
-  }
-  readonly languages: readonly string[]
-  readonly groups: readonly {
-    readonly id: ReasonId
-    readonly name: Texts
-    readonly hint: Texts
-    readonly icon: string
-  }[]
-  readonly services: readonly KioskService[]
-  readonly infostand: { readonly name: Texts; readonly way: Texts } | null
-  /** Where else numbers come from in this house. */
-  readonly otherKiosks: readonly Texts[]
-  /** False while LOTSE_URL is not set: nothing about phones is offered. */
-  readonly phone: boolean
-  readonly appointments: boolean
-}
-
-export interface KioskService {
-  readonly id: ServiceId
-  readonly name: Texts
-  readonly group: ReasonId
-  readonly words: { readonly [language: string]: readonly string[] }
-  readonly documents: readonly Texts[]
-  readonly facts: readonly Texts[]
-  readonly quantity: { readonly question: Texts; readonly max: number } | null
-  readonly questions: readonly Question[]
-  /** False: reached by an answer only. */
-  readonly listed: boolean
-  readonly handling:
-    | { readonly kind: 'counter'; readonly area: Texts; readonly way: Texts }
-    | { readonly kind: 'infostand' }
-    | { readonly kind: 'appointment'; readonly how: Texts }
-    | {
-        readonly kind: 'elsewhere'
-        readonly where: Texts
-        readonly address: string | null
-        readonly hours: Texts | null
-        readonly link: string | null
-      }
-}
-
-export interface KioskView {
-  readonly version: ViewVersion
-  readonly plan: PlanHash
-  readonly clock: ClockView
-  readonly open: OpenState
-  readonly infostand: InfostandSign | null
-  readonly printer: PrinterSign
-  /** This kiosk is out of service, or will be today. */
-  readonly closure: ClosureView | null
-  /** The site closes out of its hours later today. */
-  readonly siteClosure: ClosureView | null
-  readonly services: readonly KioskServiceNow[]
-  /** Sites that `services` name. */
-  readonly otherSites: readonly OtherSiteView[]
-}
-
-export interface KioskServiceNow {
-  readonly id: ServiceId
-  /** What a tap leads to at this moment (rule G): a number, the info stand, or a no with its reason. */
-  readonly now: 'number' | 'infostand' | 'appointment' | 'elsewhere' | 'closed' | 'contingent-used' | 'full'
-  /** Nobody serves this at present: the kiosk asks before it issues. */
-  readonly unstaffed: boolean
-  readonly waiting: number
-  readonly wait: WaitRange | null
-  /** The service is closed out of the hours, or will be today. */
-  readonly closure: ClosureView | null
-  /** The other site, where it alone does this, or is worth the way, or here is no number to be had (rules G14, G15). */
-  readonly there: { readonly site: SiteId; readonly wait: WaitRange | null } | null
-  /** Free slots of today that visitors may take, by their times; the earliest, at most six. */
-  readonly slots: readonly number[]
-  /** The wait may be so long that a slot is offered instead. */
-  readonly longWait: boolean
-}
 
 /** What the kiosk shows after the tap. */
 export interface IssuedView {

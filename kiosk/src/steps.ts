@@ -1,9 +1,10 @@
 // What can be on the kiosk's screen, what is under way, and what can happen to it.
 import type { CommandId, QuestionId, ReasonId, ServiceId, TicketKey } from '../../shared/ids.ts'
+import type { KioskService, KioskServiceNow } from '../../shared/kioskViews.ts'
 import type { Texts } from '../../shared/plan.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
-import type { IssuedView, KioskService, KioskServiceNow, ScannedView } from '../../shared/views.ts'
+import type { IssuedView, ScannedView } from '../../shared/views.ts'
 
 /** Something that somebody wants done, with what they have answered so far. */
 export interface Wish {
@@ -116,9 +117,14 @@ export type VisitEvent =
   | { readonly type: 'ended' }
 
 /** What the kiosk knows of a service at this moment; undefined when the plan no longer has it. */
-export type Lookup = (
-  service: ServiceId,
-) => { readonly service: KioskService; readonly now: KioskServiceNow } | undefined
+export type Lookup = (service: ServiceId) =>
+  | {
+      readonly service: KioskService
+      readonly now: KioskServiceNow
+      /** Only what is necessary is asked: in a rush, and at the door (rules K16, K17). */
+      readonly brief: boolean
+    }
+  | undefined
 
 /** The first screen of a visit, or with something chosen the list of it. */
 export const home = (chosen: readonly Chosen[]): Visit => ({

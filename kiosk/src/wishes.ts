@@ -73,7 +73,8 @@ export function pursue(visit: Visit, wish: Wish, lookup: Lookup): Visit {
   // Under one number with other concerns a slot of one of them would help nobody.
   if (known.now.longWait && known.now.slots.length > 0 && visit.chosen.length === 0 && !wish.ratherWait)
     return show(visit, { screen: 'long-wait', wish })
-  const documents = known.service.documents.length + wish.documents.length
+  // The slip holds those of the service; what an answer has added is known here alone, since answers are stored nowhere.
+  const documents = (known.brief ? 0 : known.service.documents.length) + wish.documents.length
   if (documents > 0 && !wish.documentsAtHand) return show(visit, { screen: 'documents', wish })
   return home([...visit.chosen, { wish, way: visit.steps }])
 }
@@ -85,6 +86,16 @@ export function draw(visit: Visit, id: CommandId, lookup: Lookup): Visit {
   const [first, ...others] = visit.chosen.map(({ wish }) => wish)
   return first ? { ...visit, work: { kind: 'issue', id, wishes: [first, ...others] } } : visit
 }
+
+/** What has just become ready gets its number at once where only what is necessary is asked: nobody is asked for more. */
+export function hurry(before: Visit, after: Visit, id: CommandId, lookup: Lookup): Visit {
+  const ready = after.chosen.length > before.chosen.length && after.work === null
+  return ready && isBrief(after.chosen, lookup) ? draw(after, id, lookup) : after
+}
+
+/** Whether the visitor was shown no documents of what is chosen, so that they stand on the slip. */
+export const isBrief = (chosen: Visit['chosen'], lookup: Lookup): boolean =>
+  chosen.some(({ wish }) => lookup(wish.service)?.brief)
 
 /** A number is wanted although nobody serves this; what was chosen already is asked for at once. */
 export function accept(visit: Visit, wish: Wish, id: CommandId, lookup: Lookup): Visit {

@@ -37,6 +37,7 @@ import {
 import { hoursOn } from './hours.ts'
 import { planIndex } from './planIndex.ts'
 import { unstretched } from './ranges.ts'
+import { calm } from './rush.ts'
 import type { DayState } from './state.ts'
 
 /** The day before its first event: nothing is possible but `OpenDay`. */
@@ -76,6 +77,7 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     alarms: new Map(),
     closures: new Map(),
     lastActions: new Map(),
+    rush: calm,
     reopenedAt: null,
   }
 }

@@ -1,7 +1,8 @@
 // What a tap at the kiosk leads to (rule G): asked by the kiosk's view and by the decision, so that both say the same.
 import type { DeskId, ServiceId } from '../../shared/ids.ts'
+import type { KioskServiceNow } from '../../shared/kioskViews.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { InfostandSign, KioskServiceNow } from '../../shared/views.ts'
+import type { InfostandSign } from '../../shared/views.ts'
 import { closedBy, ofService, site as siteClosure } from './closures.ts'
 import { estimateFor, visitEnd } from './estimate.ts'
 import type { WaitEstimate } from './events.ts'

@@ -1,7 +1,8 @@
 // What the sites of an installation know of each other (rules G14 to G17): facts of now, never another day's tickets.
 import type { ServiceId } from '../../shared/ids.ts'
+import type { KioskServiceNow } from '../../shared/kioskViews.ts'
 import type { OtherSite, Plan, Texts } from '../../shared/plan.ts'
-import type { KioskServiceNow, OpenState, SiteCard, WaitRange } from '../../shared/views.ts'
+import type { OpenState, SiteCard, WaitRange } from '../../shared/views.ts'
 import { closureOf, ofService, site } from './closures.ts'
 import { estimateAll, roundRange } from './estimate.ts'
 import type { WaitEstimate } from './events.ts'

@@ -1,5 +1,6 @@
 // What a plan's shape cannot say: references that lead nowhere, numbers that collide, hours that make no sense.
 import type { DayHours, Plan, WeeklyHours } from '../../shared/plan.ts'
+import { checkKiosks } from './kioskCheck.ts'
 import { type PlanProblem, type Report, repeated } from './planProblem.ts'
 import { checkQuestions } from './questionCheck.ts'
 
@@ -13,6 +14,7 @@ export function checkPlan(plan: Plan): PlanProblem[] {
     checkNumbers(plan, report)
     checkTexts(plan, plan.languages, '', report)
     checkQuestions(plan, report)
+    checkKiosks(plan, report)
     checkService(plan, report)
   })
 }

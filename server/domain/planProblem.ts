@@ -26,6 +26,11 @@ export type PlanProblemCode =
   | 'service-not-served'
   | 'service-not-reached'
   | 'area-not-shown'
+  | 'unknown-kiosk'
+  | 'service-not-listed'
+  | 'services-unused'
+  | 'service-at-no-kiosk'
+  | 'neighbour-without-numbers'
 
 export interface PlanProblem {
   /** Fields from the plan's root, such as `services.3.handling.queue.area`. */

@@ -34,6 +34,7 @@ import type {
 } from './events.ts'
 import type { HoursToday } from './hours.ts'
 import type { RangeStretch, ServiceTimes } from './learned.ts'
+import type { RushState } from './rush.ts'
 
 export type TicketPhase =
   /** `heldFor`: after parking, only that desk may call it until then. */
@@ -264,6 +265,7 @@ export interface DayState {
   readonly closures: ReadonlyMap<string, Closure>
   /** What each desk did last, as long as nothing else has happened to the ticket or at the desk. */
   readonly lastActions: ReadonlyMap<DeskId, LastAction>
+  readonly rush: RushState
   /** When staff opened the day again after its close. */
   readonly reopenedAt: number | null
 }

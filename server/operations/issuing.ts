@@ -16,7 +16,11 @@ import { type Caller, no, type Operations, ok, perform } from './perform.ts'
 import { printerOf, slipOf } from './slips.ts'
 
 /** Where a visitor's paper comes from: a kiosk's printer, its screen, or nowhere. */
-export type PaperAt = { readonly kiosk: KioskId } | null
+export type PaperAt = {
+  readonly kiosk: KioskId
+  /** The kiosk has not shown what documents are needed. */
+  readonly documents?: boolean
+} | null
 
 export interface IssueWish {
   readonly legs: readonly [WantedLeg, ...WantedLeg[]]
@@ -35,14 +39,18 @@ export type IssuedAnswer = Omit<IssuedView, 'key' | 'url' | 'paper'> & { readonl
 
 export const isVisitor = ({ principal }: Caller) => principal.role === 'kiosk'
 
-/** Visitors get paper where they stand, staff where they say. */
-export const paperFor = (
-  caller: Caller,
-  { kiosk, printAt }: { readonly kiosk: KioskId | null; readonly printAt: KioskId | null },
-): PaperAt => {
-  const at = isVisitor(caller) ? kiosk : printAt
-  return at === null ? null : { kiosk: at }
+interface PaperWish {
+  readonly kiosk: KioskId | null
+  readonly printAt: KioskId | null
+  readonly documentsOnSlip?: boolean | undefined
 }
+
+/** Visitors get paper where they stand, staff where they say. */
+export const paperFor = (caller: Caller, { kiosk, printAt, documentsOnSlip = false }: PaperWish): PaperAt => {
+  const at = isVisitor(caller) ? kiosk : printAt
+  return at === null ? null : { kiosk: at, documents: documentsOnSlip }
+}
+
 export const ticketIn = (state: DayState, id: TicketId): Ticket => {
   const ticket = state.tickets.get(id)
   if (!ticket) throw new Error(`Ticket ${id} was issued and is not there.`)
@@ -86,6 +94,7 @@ export const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys
     const { label, issuedAt } = ticketIn(state, id)
     const printer = printerAt(state, paper)
     const url = urlWithoutKey(operations)
+    const documents = paper?.documents ?? false
     return {
       tickets: [{ ticket: id, stream, label, keyHash: sha256(keys.ticketKey(id)) }],
       ...(printer !== null && {
@@ -96,7 +105,7 @@ export const ticketRows = (operations: Operations, caller: Caller, keys: DayKeys
             ticket: id,
             label,
             copy: false,
-            slip: slipOf(operations.slips, state, { ticket: id, url, copy: false, printer, at: issuedAt }),
+            slip: slipOf(operations.slips, state, { ticket: id, url, copy: false, documents, printer, at: issuedAt }),
             createdAt: issuedAt,
           },
         ],
@@ -121,7 +130,9 @@ export const completed = async (
   if (paper === null || !ticket) return { ...view, paper: { kind: 'none' } }
   const printer = printerAt(state, paper)
   if (printer !== null) return { ...view, paper: { kind: 'printing', printer } }
-  const slip = slipOf(operations.slips, state, { ticket: ticket.id, url, copy: false, printer, at: ticket.issuedAt })
+  const { documents = false } = paper
+  const at = ticket.issuedAt
+  const slip = slipOf(operations.slips, state, { ticket: ticket.id, url, copy: false, documents, printer, at })
   return { ...view, paper: { kind: 'screen', slip } }
 }
 
@@ -205,7 +216,7 @@ export const reprint = async (
     return no(state.plan.kiosks.some((kiosk) => kiosk.id === printAt) ? 'no-printer' : 'unknown-kiosk')
   const at = operations.clock.now()
   const url = urlWithoutKey(operations)
-  const slip = slipOf(operations.slips, state, { ticket: id, url, copy: true, printer, at })
+  const slip = slipOf(operations.slips, state, { ticket: id, url, copy: true, documents: false, printer, at })
   const { label } = ticket
   operations.wakePrinter(
     await operations.store.printJobs.add({

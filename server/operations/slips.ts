@@ -23,6 +23,8 @@ export interface SlipFacts {
   readonly url: string | null
   readonly issuedAt: string
   readonly copy: boolean
+  /** What the holder needs, where the kiosk has not shown it. */
+  readonly documents: readonly string[]
   /** What closes out of the hours today, and from when. */
   readonly closures: readonly { readonly time: string; readonly reason: string }[]
   readonly notices: readonly string[]
@@ -72,6 +74,8 @@ export interface SlipWish {
   /** Address of the own-ticket page; null: no code and no word about phones. */
   readonly url: string | null
   readonly copy: boolean
+  /** What is needed stands on it: the kiosk has not shown it. */
+  readonly documents: boolean
   readonly printer: PrinterId | null
   /** Epoch milliseconds. */
   readonly at: number
@@ -97,7 +101,11 @@ const closuresOn = (state: DayState, services: readonly ServiceId[], language: L
   })
 
 /** The slip of a ticket of this day. A finished or missed ticket is told no wait. */
-export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, printer, at }: SlipWish): Slip => {
+export const slipOf = (
+  slips: Slips,
+  state: DayState,
+  { ticket: id, url, copy, documents, printer, at }: SlipWish,
+): Slip => {
   const ticket = state.tickets.get(id)
   if (!ticket) throw new Error(`Ticket ${id} is not of this day.`)
   const { plan, index } = state
@@ -107,6 +115,8 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     const name = index.services.get(service)?.name
     return name ? textIn(name, language) : service
   }
+  const documentsOf = (service: ServiceId) =>
+    (index.services.get(service)?.documents ?? []).map((text) => textIn(text, language))
   const waits = ticket.phase.kind === 'waiting'
   const { appointment } = ticket
   const away = appointment?.slot ?? false
@@ -124,6 +134,7 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
     url,
     issuedAt: timeText(ticket.issuedAt, language, plan.site.timeZone),
     copy,
+    documents: documents ? [...new Set(ticket.legs.flatMap(({ service }) => documentsOf(service)))] : [],
     closures: closuresOn(
       state,
       ticket.legs.map(({ service }) => service),
@@ -138,7 +149,7 @@ export const slipOf = (slips: Slips, state: DayState, { ticket: id, url, copy, p
 export const errandSlipOf = (
   slips: Slips,
   state: DayState,
-  { ticket: id, url, printer, at }: Omit<SlipWish, 'copy'>,
+  { ticket: id, url, printer, at }: Omit<SlipWish, 'copy' | 'documents'>,
 ): Slip | null => {
   const ticket = state.tickets.get(id)
   if (ticket?.phase.kind !== 'parked') return null
@@ -166,7 +177,7 @@ export const travelSlipOf = (
   slips: Slips,
   state: DayState,
   there: Plan,
-  { ticket: id, service, minutes, url, printer, at }: Omit<SlipWish, 'copy'> & TravelWish,
+  { ticket: id, service, minutes, url, printer, at }: Omit<SlipWish, 'copy' | 'documents'> & TravelWish,
 ): Slip => {
   const ticket = state.tickets.get(id)
   if (ticket?.phase.kind !== 'sent') throw new Error(`Ticket ${id} was not sent.`)

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { newVisit, shownStep, type Visit, type VisitEvent } from '../../kiosk/src/steps.ts'
 import { mostConcerns } from '../../kiosk/src/wishes.ts'
 import type { CommandId, QuestionId, ReasonId, ServiceId } from '../../shared/ids.ts'
+import type { KioskServiceNow } from '../../shared/kioskViews.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { IssuedView, KioskServiceNow, ScannedView } from '../../shared/views.ts'
+import type { IssuedView, ScannedView } from '../../shared/views.ts'
 import { kioskHouse, type ServiceKind } from '../support/kioskHouse.ts'
 
 const id = 'command-0001' as CommandId

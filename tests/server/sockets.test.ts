@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardView } from '../../shared/boardViews.ts'
+import type { KioskView } from '../../shared/kioskViews.ts'
 import type { OwnTicketView } from '../../shared/ownView.ts'
 import type { DeskView } from '../../shared/staffViews.ts'
 import { protocolVersion as protocol } from '../../shared/version.ts'
-import type { IssuedView, KioskView } from '../../shared/views.ts'
+import type { IssuedView } from '../../shared/views.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 import { type Client, commandId, startTestServer, type TestServer } from '../support/testServer.ts'
 

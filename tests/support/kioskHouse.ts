@@ -2,8 +2,8 @@
 import { advance } from '../../kiosk/src/machine.ts'
 import { type Lookup, newVisit, type Visit, type VisitEvent } from '../../kiosk/src/steps.ts'
 import type { QuestionId, ServiceId, SiteId } from '../../shared/ids.ts'
+import type { KioskService, KioskServiceNow } from '../../shared/kioskViews.ts'
 import type { Texts } from '../../shared/plan.ts'
-import type { KioskService, KioskServiceNow } from '../../shared/views.ts'
 
 export interface ServiceKind {
   readonly now?: KioskServiceNow['now']
@@ -14,6 +14,8 @@ export interface ServiceKind {
   readonly documents?: boolean
   readonly slots?: readonly number[]
   readonly longWait?: boolean
+  /** In a rush, or at the door. */
+  readonly brief?: boolean
   /** Each question by its answers: where it leads (null: it stays), and what it adds to the documents. */
   readonly questions?: readonly (readonly AnswerKind[])[]
 }
@@ -28,7 +30,7 @@ const text = (de: string): Texts => ({ de })
 
 const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>> => {
   const { now = 'number', unstaffed = false, there = false, quantity = false, documents = false, questions = [] } = kind
-  const { slots = [], longWait = false } = kind
+  const { slots = [], longWait = false, brief = false } = kind
   const service: KioskService = {
     id: id as ServiceId,
     name: text(id),
@@ -52,6 +54,7 @@ const entryOf = (id: string, kind: ServiceKind): NonNullable<ReturnType<Lookup>>
   }
   return {
     service,
+    brief,
     now: {
       id: service.id,
       now,

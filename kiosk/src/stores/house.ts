@@ -34,11 +34,13 @@ export const useHouse = defineStore('house', () => {
     },
   )
 
+  /** Nothing is asked that can be asked later. */
+  const brief = computed(() => view.value?.rush === true || catalogue.value?.kiosk.profile === 'first-issue')
   const services = computed(() => {
     const present = new Map(view.value?.services.map((one) => [one.id, one]))
     return (catalogue.value?.services ?? []).flatMap((service) => {
       const live = present.get(service.id)
-      return live ? [{ service, now: live }] : []
+      return live ? [{ service, now: live, brief: brief.value }] : []
     })
   })
   const byId = computed(() => new Map(services.value.map((one) => [one.service.id, one])))

@@ -8,6 +8,7 @@ import { newCommandId } from '../../../ui/ids.ts'
 import { useTexts } from '../../../ui/language.ts'
 import { advance } from '../machine.ts'
 import { newVisit, shownStep, type VisitEvent, type Wish, type Work } from '../steps.ts'
+import { hurry, isBrief } from '../wishes.ts'
 import { useHouse } from './house.ts'
 
 export type PrintEnd = Pushes['printing:changed']['state']
@@ -34,7 +35,7 @@ export const useVisit = defineStore('visit', () => {
 
   function take(event: VisitEvent): void {
     const before = visit.value
-    visit.value = advance(before, event, house.lookup)
+    visit.value = hurry(before, advance(before, event, house.lookup), newCommandId(), house.lookup)
     choosingLanguage.value = false
     if (before.work && before.work.id !== visit.value.work?.id) withdrawal?.abort(new ConnectionLost('the visit ended'))
     if (visit.value.work && visit.value.work.id !== before.work?.id) ask(visit.value.work)
@@ -46,7 +47,9 @@ export const useVisit = defineStore('visit', () => {
         const [first, ...others] = work.wishes
         const services: PayloadOf<'ticket:issue'>['services'] = [legOf(first), ...others.map(legOf)]
         const evenUnstaffed = work.wishes.some((wish) => wish.evenUnstaffed)
-        return connection.request('ticket:issue', { ...common, services, evenUnstaffed, priority: null }, options)
+        const documentsOnSlip = isBrief(visit.value.chosen, house.lookup)
+        const wanted = { services, evenUnstaffed, documentsOnSlip, priority: null }
+        return connection.request('ticket:issue', { ...common, ...wanted }, options)
       }
       case 'check-in':
         return connection.request('appointment:checkIn', { ...common, code: work.code }, options)

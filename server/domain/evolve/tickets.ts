@@ -1,6 +1,7 @@
 // The phases of a ticket outside the conversation itself (rule T).
 import type { EventOf } from '../events.ts'
 import { numberOf } from '../labels.ts'
+import { rushAfter } from '../rush.ts'
 import type { TicketPhase } from '../state.ts'
 import { checkIn, takeSlot } from './appointments.ts'
 import { type Draft, freeDeskOf, putTicket, ticketIn } from './draft.ts'
@@ -46,6 +47,7 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
   day.labels.set(label, id)
   const { prefix, number } = numberOf(label)
   day.lastNumber.set(prefix, number)
+  if (channel === 'visit') day.rush = rushAfter(day, at)
   checkIn(day, event)
   takeSlot(day, event)
   if (appointment) return

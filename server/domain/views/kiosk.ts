@@ -1,21 +1,18 @@
 // What a kiosk shows: the plan's part once, and what a tap leads to now.
 import type { KioskId } from '../../../shared/ids.ts'
+import type { KioskCatalogue, KioskService, KioskServiceNow, KioskView } from '../../../shared/kioskViews.ts'
 import type { Plan, Service } from '../../../shared/plan.ts'
-import type {
-  KioskCatalogue,
-  KioskService,
-  KioskServiceNow,
-  KioskView,
-  OpenState,
-  PrinterSign,
-} from '../../../shared/views.ts'
+import type { OpenState } from '../../../shared/views.ts'
 import { closedBy, closureView, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
 import { estimateAll, roundRange } from '../estimate.ts'
 import { infostandSign, tapLeadsTo, unstaffed } from '../guiding.ts'
 import { openState } from '../hours.ts'
+import { neighbourKiosk, paperOf } from '../neighbourKiosk.ts'
 import { neighboursOf, thereFor } from '../neighbours.ts'
+import { kioskIn, type Offered, offeredAt } from '../offer.ts'
 import { queueOf } from '../planIndex.ts'
 import { waitsFor } from '../routing.ts'
+import { isRush } from '../rush.ts'
 import { freeSlots } from '../slots.ts'
 import type { DayState } from '../state.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
@@ -39,8 +36,8 @@ const handlingView = (plan: Plan, { handling }: Service): KioskService['handling
   }
 }
 
-const serviceView = (plan: Plan, service: Service): KioskService => {
-  const { id, name, group, words, documents, facts, quantity, questions, listed } = service
+const serviceView = (plan: Plan, { listed, service }: Offered): KioskService => {
+  const { id, name, group, words, documents, facts, quantity, questions } = service
   const handling = handlingView(plan, service)
   return { id, name, group, words, documents, facts, quantity, questions, listed, handling }
 }
@@ -54,10 +51,16 @@ export function kioskCatalogue(state: DayState, id: KioskId | null, { phone }: V
   return {
     plan: state.planHash,
     site: siteCard(plan),
-    kiosk: { id: kiosk.id, name: kiosk.name, diagonalInches: kiosk.diagonalInches, idleSeconds: kiosk.idleSeconds },
+    kiosk: {
+      id: kiosk.id,
+      name: kiosk.name,
+      profile: kiosk.profile,
+      diagonalInches: kiosk.diagonalInches,
+      idleSeconds: kiosk.idleSeconds,
+    },
     languages: plan.languages,
     groups: plan.groups,
-    services: plan.services.filter(({ channel }) => channel === 'visit').map((service) => serviceView(plan, service)),
+    services: offeredAt(plan, kiosk).map((offered) => serviceView(plan, offered)),
     otherKiosks: plan.kiosks.filter((other) => other !== kiosk).map(({ name }) => name),
     infostand: stand ? { name: stand.name, way: stand.way } : null,
     phone,
@@ -73,11 +76,6 @@ const waitingByService = (state: DayState): ReadonlyMap<string, number> => {
     if (ticket) counts.set(waitsFor(ticket), (counts.get(waitsFor(ticket)) ?? 0) + 1)
   }
   return counts
-}
-
-const printerSign = ({ plan }: DayState, id: KioskId, context: ViewContext): PrinterSign => {
-  const printer = plan.kiosks.find((kiosk) => kiosk.id === id)?.printer ?? null
-  return printer === null ? { kind: 'screen' } : (context.printerSign(printer) ?? { kind: 'ready', paper: 'ok' })
 }
 
 /** Whether the doors are open; a day that was closed by hand is closed whatever the hours say. */
@@ -99,32 +97,33 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
   const counts = waitingByService(state)
   const estimates = estimateAll(state, at)
   const neighbours = neighboursOf(state.plan, context.neighbour)
-  const services = state.plan.services
-    .filter(({ channel }) => channel === 'visit')
-    .map((service): KioskServiceNow => {
-      const estimate = (queueOf(service) && estimates.services.get(service.id)) ?? null
-      const now = tapLeadsTo(state, service.id, at, () => estimate)
-      return {
-        id: service.id,
-        now,
-        unstaffed: unstaffed(state, service.id, at),
-        waiting: counts.get(service.id) ?? 0,
-        wait: estimate ? roundRange(estimate) : null,
-        closure: closureView(state, ofService(service.id)),
-        there: thereFor(state.plan, neighbours, service, { now, wait: estimate }, at),
-        slots: freeSlots(state, service.id, at)
-          .slice(0, mostSlots)
-          .map(({ time }) => time),
-        longWait: estimate ? estimate.highSeconds >= state.plan.queue.slotOfferSeconds : false,
-      }
-    })
+  const kiosk = kioskIn(state.plan, id)
+  const services = (kiosk ? offeredAt(state.plan, kiosk) : []).map(({ service }): KioskServiceNow => {
+    const estimate = (queueOf(service) && estimates.services.get(service.id)) ?? null
+    const now = tapLeadsTo(state, service.id, at, () => estimate)
+    return {
+      id: service.id,
+      now,
+      unstaffed: unstaffed(state, service.id, at),
+      waiting: counts.get(service.id) ?? 0,
+      wait: estimate ? roundRange(estimate) : null,
+      closure: closureView(state, ofService(service.id)),
+      there: thereFor(state.plan, neighbours, service, { now, wait: estimate }, at),
+      slots: freeSlots(state, service.id, at)
+        .slice(0, mostSlots)
+        .map(({ time }) => time),
+      longWait: estimate ? estimate.highSeconds >= state.plan.queue.slotOfferSeconds : false,
+    }
+  })
   return {
     version: versionOf(state, context),
     plan: state.planHash,
     clock: clockView(state, context),
     open: openNow(state, context),
     infostand: infostandSign(state),
-    printer: printerSign(state, id, context),
+    printer: paperOf(state, id, context),
+    neighbour: neighbourKiosk(state, id, context),
+    rush: isRush(state, at),
     closure: closureView(state, ofKiosk(id)),
     siteClosure: closureView(state, site),
     services,

@@ -4,6 +4,7 @@ import type { TodayView } from '../../../shared/todayView.ts'
 import { ofDesk, ofKiosk, ofService, site } from '../closures.ts'
 import { estimateAll, queueEnd, roundRange } from '../estimate.ts'
 import { tapLeadsTo, unstaffed } from '../guiding.ts'
+import { paperOf } from '../neighbourKiosk.ts'
 import { openDesk } from '../reach.ts'
 import { waitsFor } from '../routing.ts'
 import type { DayState } from '../state.ts'
@@ -78,9 +79,9 @@ export function todayView(state: DayState, context: ViewContext): TodayView {
       open: openDesk(state, id) !== null,
       closure: staffClosure(state, ofDesk(id)),
     })),
-    kiosks: state.plan.kiosks.map(({ id, printer }) => ({
+    kiosks: state.plan.kiosks.map(({ id }) => ({
       id,
-      printer: printer === null ? { kind: 'screen' } : (context.printerSign(printer) ?? { kind: 'ready', paper: 'ok' }),
+      printer: paperOf(state, id, context),
       closure: staffClosure(state, ofKiosk(id)),
     })),
     end: queueEnd(state, at),

@@ -1,0 +1,29 @@
+// The kiosk that visitors are sent to when this one has no paper or is out of service (rule K18).
+import type { KioskId } from '../../shared/ids.ts'
+import type { NeighbourKiosk } from '../../shared/kioskViews.ts'
+import type { PrinterSign } from '../../shared/views.ts'
+import { closedBy, ofKiosk } from './closures.ts'
+import { kioskIn } from './offer.ts'
+import type { DayState } from './state.ts'
+import type { ViewContext } from './views/context.ts'
+
+/** How the paper of a kiosk is; one whose printer has said nothing yet gets the benefit of the doubt. */
+export function paperOf({ plan }: Pick<DayState, 'plan'>, id: KioskId, { printerSign }: SignContext): PrinterSign {
+  const printer = kioskIn(plan, id)?.printer ?? null
+  return printer === null ? { kind: 'screen' } : (printerSign(printer) ?? { kind: 'ready', paper: 'ok' })
+}
+
+type SignContext = Pick<ViewContext, 'printerSign'>
+
+/** Null when the plan names none, or when that one is no better off. */
+export function neighbourKiosk(
+  state: DayState,
+  id: KioskId,
+  context: Pick<ViewContext, 'at' | 'printerSign'>,
+): NeighbourKiosk | null {
+  const neighbour = kioskIn(state.plan, id)?.neighbour
+  const there = neighbour && kioskIn(state.plan, neighbour.kiosk)
+  if (!there || closedBy(state, ofKiosk(there.id), context.at)) return null
+  if (paperOf(state, there.id, context).kind === 'fault') return null
+  return { name: there.name, way: neighbour.way }
+}
