@@ -76,8 +76,8 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
   }
 }
 
-/** Whose appointment has lapsed chooses the same concern without one. */
-const choosing: ReadonlySet<Step['screen']> = new Set(['group', 'all', 'search', 'refused'])
+/** A kiosk at the door lists services on its welcome. Whose appointment has lapsed chooses the same concern without one. */
+const choosing: ReadonlySet<Step['screen']> = new Set(['welcome', 'group', 'all', 'search', 'refused'])
 const offering: ReadonlySet<Step['screen']> = new Set(['appointment-only', 'no-numbers', 'long-wait', 'refused'])
 /** Screens that lead to no number for what they are about. */
 const ends: ReadonlySet<Step['screen']> = new Set([

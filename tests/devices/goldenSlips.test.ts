@@ -29,6 +29,14 @@ const slips: Record<string, { ticket: TicketSlip; texts: SlipTexts; profile: str
     texts: germanTexts,
     profile: 'epson-80',
   },
+  rush: {
+    ticket: {
+      ...germanTicket,
+      documents: ['Personalausweis oder Reisepass', 'Wohnungsgeberbestätigung (ausgefüllt vom Vermieter)'],
+    },
+    texts: germanTexts,
+    profile: 'epson-80',
+  },
   'free-slot': {
     ticket: { ...englishTicket, appointment: { time: '10:40', away: true }, ahead: null, wait: null },
     texts: englishTexts,

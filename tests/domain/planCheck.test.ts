@@ -245,3 +245,34 @@ test('N11 G14 other sites: itself, twice, unknown, and services that one of them
     'warning kempten.otherSites.0.site unknown-site',
   ])
 })
+
+test('K16 a kiosk that offers nothing there is, or sends its visitors nowhere, is told', () => {
+  const kiosks = (...list: readonly object[]) =>
+    found((draft) => {
+      draft.kiosks = [draft.kiosks[0], ...list].map((kiosk, at) => ({
+        ...draft.kiosks[0],
+        id: `k${at}`,
+        ...kiosk,
+      })) as Draft['kiosks']
+      draft.services[4] = { ...draft.services[4], channel: 'call' } as Draft['services'][number]
+    })
+  const way = { de: 'rechts', en: 'right' }
+  expect(kiosks({ services: ['passport', 'x', 'tax'], neighbour: { kiosk: 'x', way } })).toEqual([
+    'unknown-service kiosks.1.services.1',
+    'other-channel kiosks.1.services.2',
+    'unknown-kiosk kiosks.1.neighbour.kiosk',
+  ])
+  expect(kiosks({ profile: 'check-in', services: ['passport'], neighbour: { kiosk: 'k1', way } })).toEqual([
+    'services-unused kiosks.1.services',
+    'leads-to-itself kiosks.1.neighbour.kiosk',
+  ])
+  expect(kiosks({ neighbour: { kiosk: 'k2', way } }, { profile: 'check-in' })).toEqual([
+    'neighbour-without-numbers kiosks.1.neighbour.kiosk',
+  ])
+  expect(found((draft) => Object.assign(draft.kiosks[0] ?? {}, { services: ['passport'] }))).toEqual([
+    'service-at-no-kiosk services.1',
+    'service-at-no-kiosk services.2',
+    'service-at-no-kiosk services.3',
+    'service-at-no-kiosk services.4',
+  ])
+})

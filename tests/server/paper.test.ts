@@ -71,3 +71,31 @@ test('T15 K5 a kiosk prints nowhere but at its own printer, also for an appointm
     value: { paper: { kind: 'none' } },
   })
 })
+
+test('K17 the slip holds what is needed where the kiosk has not shown it', async () => {
+  const words = (de: string, en: string) => ({ de, en })
+  const identity = words('Ausweis', 'Identity card')
+  const plan = smallPlan((draft) => {
+    Object.assign(draft.services[0] ?? {}, { documents: [identity, words('Lichtbild', 'Photograph')] })
+    Object.assign(draft.services[1] ?? {}, { documents: [identity] })
+  })
+  const server = await startTestServer({ plans: [plan] })
+  stops.push(server.close)
+  const kiosk = await server.connect('kiosk', await server.token('kiosk'))
+  const slipWith = async (documentsOnSlip: boolean) => {
+    const answer = await kiosk.request('ticket:issue', {
+      id: commandId(),
+      services: [{ service: 'passport' }, { service: 'residence' }],
+      language: 'en',
+      kiosk: 'entrance',
+      evenUnstaffed: true,
+      documentsOnSlip,
+      priority: null,
+      printAt: null,
+    })
+    if (!answer.ok || answer.value.paper.kind !== 'screen') throw new Error('There is no slip on the screen.')
+    return answer.value.paper.slip.flatMap((line) => (line.kind === 'text' ? line.text : []))
+  }
+  expect((await slipWith(true)).filter((line) => line.startsWith('- '))).toEqual(['- Identity card', '- Photograph'])
+  expect((await slipWith(false)).join()).not.toContain('Photograph')
+})

@@ -1,5 +1,6 @@
 // What a kiosk shows: the plan's part once, and what a tap leads to now.
 import type { KioskId } from '../../../shared/ids.ts'
+import type { Kiosk } from '../../../shared/kioskSettings.ts'
 import type { KioskCatalogue, KioskService, KioskServiceNow, KioskView } from '../../../shared/kioskViews.ts'
 import type { Plan, Service } from '../../../shared/plan.ts'
 import type { OpenState } from '../../../shared/views.ts'
@@ -64,9 +65,15 @@ export function kioskCatalogue(state: DayState, id: KioskId | null, { phone }: V
     otherKiosks: plan.kiosks.filter((other) => other !== kiosk).map(({ name }) => name),
     infostand: stand ? { name: stand.name, way: stand.way } : null,
     phone,
-    appointments: plan.services.some(({ handling }) => handling.kind === 'appointment') || state.appointments.size > 0,
+    appointments: takesAppointments(state, kiosk),
   }
 }
+
+/** Whether an appointment is asked for; at the door it is not, and a code held under the reader is taken all the same. */
+const takesAppointments = ({ appointments, plan }: DayState, { profile }: Kiosk): boolean =>
+  profile === 'check-in' ||
+  (profile === 'everything' &&
+    (plan.services.some(({ handling }) => handling.kind === 'appointment') || appointments.size > 0))
 
 /** How many wait for each service. */
 const waitingByService = (state: DayState): ReadonlyMap<string, number> => {
