@@ -34,6 +34,7 @@ export type Catalogues = { readonly [language: string]: () => Promise<Messages> 
 /** What visitors read; staff screens add theirs with `mergeCatalogues`. */
 export const visitorCatalogues: Catalogues = {
   de: () => import('../shared/languages/de.json').then((file) => file.default),
+  'de-simple': () => import('../shared/languages/de-simple.json').then((file) => file.default),
   en: () => import('../shared/languages/en.json').then((file) => file.default),
   tr: () => import('../shared/languages/tr.json').then((file) => file.default),
   uk: () => import('../shared/languages/uk.json').then((file) => file.default),

@@ -31,7 +31,7 @@ export function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\p{M}\u00AD]/gu, '')
+    .replace(/[\p{M}\u00AD\u00B7]/gu, '')
     .replace(alikeLetters, (letter) => alike[letter] ?? letter)
     .replace(/[٠-٩۰-۹]/g, latinDigit)
     .replace(/(?<=\p{Script=Cyrillic})['’ʼ`](?=\p{Script=Cyrillic})/gu, '')
