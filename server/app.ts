@@ -17,6 +17,7 @@ import { followNeighbours } from './live/neighbours.ts'
 import { startPusher } from './live/pusher.ts'
 import { openSigns } from './live/signs.ts'
 import { attachSockets } from './live/sockets.ts'
+import { openSoundGroups } from './live/soundGroups.ts'
 import { openLiveSites } from './liveSites.ts'
 import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
@@ -86,6 +87,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const sites = await openLiveSites({ store, clock, log })
   const access = await openAccess(store, systemClock())
   const signs = openSigns()
+  const soundGroups = openSoundGroups({ timers, now: () => performance.now() })
 
   const pusher = startPusher({ now: () => performance.now(), after: timers.after })
   const audiences = openAudiences({ sites, pusher, emit: (room, push, view) => sockets.emit(room, push, view) })
@@ -159,8 +161,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     access,
     log,
     publicUrl,
-    dispatch: dispatcher(socketHandlers({ operations, audiences, signs }), log),
+    dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups }), log),
     onGone: ({ id, site }) => {
+      soundGroups.drop(id)
       if (site && signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
     },
     onEmptyRoom: audiences.leave,
@@ -235,6 +238,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     stopFollowing()
     clerks.close()
     audiences.close()
+    soundGroups.close()
     pusher.close()
     await sockets.close()
     await paper.close()

@@ -15,4 +15,15 @@ export const boardRequests = {
     z.object({ display: ReasonId, sound: z.enum(['ok', 'blocked', 'untested']) }),
     nothing,
   ),
+  /**
+   * Asks for the turn to say something where several boards are heard in one room. `what` is one thing by one name on every board.
+   * `heard`: another board of the room has said it. `wait`: not yet; the board keeps its place if it asks again at once.
+   */
+  'board:speak': request(
+    ['display'],
+    z.object({ display: ReasonId, what: z.string().min(1).max(80) }),
+    give<{ readonly turn: 'speak' | 'heard' | 'wait' }>(),
+  ),
+  /** The turn is over; `heard`: whether the board could be heard. */
+  'board:spoken': request(['display'], z.object({ display: ReasonId, heard: z.boolean() }), nothing),
 } as const

@@ -1,6 +1,8 @@
 // What the board on the wall gets. Times are epoch milliseconds.
+
+import type { Arrow, DisplaySetting } from './displaySetting.ts'
 import type { AreaId, DeskId, Label, Language, PlanHash } from './ids.ts'
-import type { DisplaySetting, Texts } from './plan.ts'
+import type { Texts } from './texts.ts'
 import type { ClockView, ClosureView, OpenState, SiteCard, ViewVersion, WaitRange } from './views.ts'
 
 export interface BoardCatalogue {
@@ -15,11 +17,14 @@ export interface BoardCall {
   readonly sequence: number
   readonly label: Label
   readonly desk: { readonly id: DeskId; readonly name: Texts; readonly kind: 'counter' | 'infostand' | 'phone' }
-  readonly arrow: 'left' | 'right' | 'ahead' | 'back' | 'up' | 'down'
+  /** From the display that shows the call. */
+  readonly arrow: Arrow
   readonly way: Texts
   readonly area: AreaId
   readonly language: Language
   readonly recall: boolean
+  /** The visitor has come: the call has done its work and is in nobody's way. */
+  readonly served: boolean
   readonly at: number
 }
 

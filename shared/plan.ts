@@ -1,5 +1,6 @@
 // A site's settings: everything that a town sets for itself, checked once when it is read.
 import { z } from 'zod'
+import { Arrow, Display } from './displaySetting.ts'
 import { AreaId, DayDate, DeskId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
 import { Kiosk, Rush } from './kioskSettings.ts'
 import { Printer } from './printerSetting.ts'
@@ -158,7 +159,7 @@ const Desk = z.object({
   /** Taken when none of the desk's own wait (rule Q). */
   backup: z.array(ServiceId).default([]),
   way: Texts,
-  arrow: z.enum(['left', 'right', 'ahead', 'back', 'up', 'down']).default('ahead'),
+  arrow: Arrow.default('ahead'),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -200,15 +201,6 @@ const OtherSite = z.object({
   services: z.array(ServiceId).nullable().default(null),
 })
 export type OtherSite = z.infer<typeof OtherSite>
-
-const Display = z.object({
-  id: ReasonId,
-  name: Texts,
-  areas: z.array(AreaId).min(1).max(4),
-  diagonalInches: z.number().min(20).max(120).default(55),
-  farthestSeatMetres: z.number().min(1).max(20).default(5),
-})
-export type DisplaySetting = z.infer<typeof Display>
 
 /** How long what may be about a person is kept; what is older is deleted within the hour (rule E19). */
 const Keeping = z.object({

@@ -28,7 +28,7 @@ const usualRate = 0.9
 const patienceMs = (text: string, rate: number) => 4_000 + (text.length * 135) / rate
 
 /** A language's varieties share their voices: `de-x-leicht` is spoken by a German one. */
-const baseOf = (language: string) => language.toLowerCase().split(/[-_]/)[0]
+export const baseOf = (language: string) => language.toLowerCase().split(/[-_]/)[0]
 
 /**
  * The Web Speech API with voices of the device only: a network voice would send what is read to somebody else's computer.

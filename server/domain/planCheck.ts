@@ -123,6 +123,7 @@ function checkDay(hours: DayHours | null, path: string, report: Report) {
 
 function checkReferences(plan: Plan, report: Report) {
   const areas = new Set(plan.areas.map(({ id }) => id))
+  const desks = new Set<string>(plan.desks.map(({ id }) => id))
   const services = new Set(plan.services.map(({ id }) => id))
   const groups = new Set(plan.groups.map(({ id }) => id))
   const printers = new Set(plan.printers.map(({ id }) => id))
@@ -160,6 +161,8 @@ function checkReferences(plan: Plan, report: Report) {
     display.areas.forEach((id, position) => {
       area(id, `displays.${at}.areas.${position}`)
     })
+    for (const desk of Object.keys(display.arrows))
+      if (!desks.has(desk)) report(`displays.${at}.arrows.${desk}`, 'unknown-desk', { desk })
   })
 }
 

@@ -1,6 +1,7 @@
 // What can be wrong with a plan, and how a check says so.
 export type PlanProblemCode =
   | 'unknown-area'
+  | 'unknown-desk'
   | 'unknown-service'
   | 'unknown-group'
   | 'unknown-printer'

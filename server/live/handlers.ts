@@ -20,17 +20,25 @@ import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
 import { joining } from './joining.ts'
 import type { Signs } from './signs.ts'
+import type { SoundGroups } from './soundGroups.ts'
 
 interface Deps {
   readonly operations: Operations
   readonly audiences: Audiences
   readonly signs: Signs
+  readonly soundGroups: SoundGroups
+}
+
+/** The room in which a display is heard, by a name of its own; null: in none with others. */
+const soundGroupOf = (site: LiveSite, display: ParsedOf<'board:speak'>['display']): string | null => {
+  const group = site.plan().plan.displays.find(({ id }) => id === display)?.soundGroup ?? null
+  return group === null ? null : `${site.id}/${group}`
 }
 
 type PlainHandlers = { readonly [N in ActionName]: Handlers[N] }
 
 /** All messages of the registry; leaving one out does not compile. */
-export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers => {
+export const socketHandlers = ({ operations, audiences, signs, soundGroups }: Deps): Handlers => {
   const { sites, clock } = operations
   const { contextOf, ...join } = joining({ operations, audiences, signs })
 
@@ -95,6 +103,19 @@ export const socketHandlers = ({ operations, audiences, signs }: Deps): Handlers
       at(connection, async (site) => {
         signs.setBoard(site.id, connection.id, display, sound)
         audiences.touch(site.id, 'desk:changed')
+        return ok({})
+      }),
+
+    'board:speak': ({ display, what }, connection) =>
+      at(connection, async (site) => {
+        const group = soundGroupOf(site, display)
+        return ok({ turn: group === null ? 'speak' : await soundGroups.ask(group, connection.id, what) })
+      }),
+
+    'board:spoken': ({ display, heard }, connection) =>
+      at(connection, async (site) => {
+        const group = soundGroupOf(site, display)
+        if (group !== null) soundGroups.end(group, connection.id, heard)
         return ok({})
       }),
 

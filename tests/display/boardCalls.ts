@@ -15,6 +15,7 @@ export function aCall(sequence: number, overrides: Partial<BoardCall> & { desk?:
     area: 'blau' as AreaId,
     language: 'de' as Language,
     recall: false,
+    served: false,
     at: start,
     ...overrides,
   }

@@ -4,9 +4,9 @@ import { callFontPx, layOut, type Screen, type Widths } from '../../display/src/
 
 const hall: Screen = { width: 1920, height: 1080, diagonalInches: 55, farthestSeatMetres: 5 }
 /** As measured: "A042", "Info", "Schalter 7". */
-const usual: Widths = { label: 2.55, sign: 1.85, desk: 4.35, deskPart: 4.35 }
+const usual: Widths = { label: 2.55, sign: 1.85, desk: 4.35, deskPart: 4.35, area: 0 }
 /** "SAB1234" and counter "12". */
-const long: Widths = { label: 4.4, sign: 1.3, desk: 4.9, deskPart: 4.9 }
+const long: Widths = { label: 4.4, sign: 1.3, desk: 4.9, deskPart: 4.9, area: 0 }
 
 describe('the size of a call', () => {
   test.each([
@@ -74,6 +74,13 @@ describe('what fits', () => {
     const wide = { ...usual, sign: 7 }
     expect(layOut(hall, wide)).toMatchObject({ ok: true, rows: 0, largePx: 1920 })
     expect(layOut(hall, wide, 1)).toEqual({ ok: false, rowsThatFit: 0 })
+  })
+
+  test('B8 rows of several areas name them where calls leave room, and are as large as without', () => {
+    const several = { ...usual, sign: 0.6, area: 2.4 }
+    expect(layOut(hall, several)).toMatchObject({ ok: true, rows: 4, rowKind: 'line', callPx: 146, areaPx: 48 })
+    expect(layOut(hall, { ...several, area: 20 })).toMatchObject({ ok: true, rows: 4, callPx: 146, areaPx: 0 })
+    expect(layOut({ ...hall, width: 3840, height: 2160 }, several)).toMatchObject({ ok: true, rows: 4, areaPx: 96 })
   })
 
   test('whatever is not refused holds its calls in full size', () => {

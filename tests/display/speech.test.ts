@@ -91,6 +91,12 @@ describe('the announcement of a call', () => {
     expect(heard).toHaveLength(1)
   })
 
+  test('B1 is spoken once in German for easy language, which has a voice of the same name', async () => {
+    const { heard, speak } = aVoice('de', 'de-simple')
+    expect(await speak(call('de-simple'))).toBe(true)
+    expect(heard).toEqual(['de: Nummer A – null – vier – zwei. Bitte zu Schalter sieben.'])
+  })
+
   test('B1 is spoken in German where the visitor’s language has no voice', async () => {
     const { heard, speak } = aVoice('de')
     await speak(call('en'))
@@ -112,6 +118,6 @@ describe('the announcement of a call', () => {
 
   test('B1 without voices nothing is spoken and nothing is held up', async () => {
     const speak = createCallSpeaker({ speech: noSpeech, textsIn: async () => null, refused() {} })
-    await expect(speak(call('de'))).resolves.toBeUndefined()
+    await expect(speak(call('de'))).resolves.toBe(false)
   })
 })

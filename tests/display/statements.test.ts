@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { footStatements, idleText } from '../../display/src/board/statements.ts'
+import { areaWaits, footStatements, idleText } from '../../display/src/board/statements.ts'
 import type { BoardCatalogue, BoardView } from '../../shared/boardViews.ts'
 import type { AreaId } from '../../shared/ids.ts'
 import type { OpenState, WaitRange } from '../../shared/views.ts'
@@ -108,4 +108,21 @@ describe('the large place without a call', () => {
       'Heilige Drei Könige',
     ])
   })
+})
+
+test('B8 a board of several areas says the wait of each while nobody is called', () => {
+  const catalogue = {
+    areas: [aArea('Bereich Blau'), aArea('Bereich Rot'), aArea('Bereich Grün')],
+  } as unknown as BoardCatalogue
+  const areas = [
+    { id: 'Bereich Blau' as AreaId, waiting: 3, wait: { low: 10, high: 20 } },
+    { id: 'Bereich Rot' as AreaId, waiting: 0, wait: { low: 0, high: 2 } },
+    { id: 'Bereich Grün' as AreaId, waiting: 2, wait: null },
+  ]
+  expect(areaWaits(catalogue, { areas }, words)).toEqual([
+    { name: 'Blau', wait: '10–20\u00a0Min.' },
+    { name: 'Rot', wait: 'wenige\u00a0Min.' },
+  ])
+  const one = { areas: catalogue.areas.slice(0, 1) } as unknown as BoardCatalogue
+  expect(areaWaits(one, { areas }, words)).toEqual([])
 })

@@ -38,6 +38,11 @@ test.each<[string, (draft: Draft) => void, string[]]>([
     ],
   ],
   [
+    'desk that an arrow leads to',
+    (draft) => Object.assign(draft.displays[0] ?? {}, { arrows: { c1: 'left', c9: 'up' } }),
+    ['unknown-desk displays.0.arrows.c9'],
+  ],
+  [
     'doubled id',
     (draft) => draft.desks.push(structuredClone(draft.desks[0] as Draft['desks'][0])),
     ['duplicate-id desks.4.id'],

@@ -14,6 +14,8 @@ const command = { id: 'command-1' }
 const samples: Record<RequestName, object> = {
   'kiosk:join': { protocol, kiosk: null },
   'board:join': { protocol, display: null },
+  'board:speak': { display: 'saal', what: '2026-11-23 1' },
+  'board:spoken': { display: 'saal', heard: true },
   'board:sound': { display: 'hall', sound: 'ok' },
   'desk:join': { protocol, desk: null },
   'own:join': { protocol, key: 'k'.repeat(22) },

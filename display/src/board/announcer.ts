@@ -1,12 +1,15 @@
 // Announces calls one after the other: chime, then speech, then the highlight that stays (rule B).
 import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
 import { type Announcements, beginNext, endCurrent, noAnnouncements, takeView } from './announcements.ts'
+import { alone, type Turn } from './turns.ts'
 
 export interface AnnouncerParts {
+  /** Resolves when it is this board's turn to be heard, or when another one of the room has announced the call. */
+  readonly takeTurn: (what: string) => Promise<Turn>
   /** Resolves when the chime was heard, or cannot be. */
   readonly chime: () => Promise<void>
-  /** Resolves when the call was spoken, or cannot be. */
-  readonly speak: (call: BoardCall) => Promise<void>
+  /** Resolves when the call was spoken, with whether it was, or cannot be. */
+  readonly speak: (call: BoardCall) => Promise<boolean>
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
@@ -23,7 +26,15 @@ export interface Announcer {
 }
 
 /** A chime or voice that fails costs its sound and nothing else: the call is shown and the next one follows. */
-export function createAnnouncer({ chime, speak, now, wait, largeAtLeastMs, changed }: AnnouncerParts): Announcer {
+export function createAnnouncer({
+  takeTurn,
+  chime,
+  speak,
+  now,
+  wait,
+  largeAtLeastMs,
+  changed,
+}: AnnouncerParts): Announcer {
   let state = noAnnouncements
   let running = false
   let closed = false
@@ -34,8 +45,10 @@ export function createAnnouncer({ chime, speak, now, wait, largeAtLeastMs, chang
   }
 
   async function announce(call: BoardCall): Promise<void> {
+    const turn = await takeTurn(`${state.day} ${call.sequence}`).catch(() => alone)
+    if (!turn.speak) return
     await chime().catch(() => undefined)
-    await speak(call).catch(() => undefined)
+    turn.end(await speak(call).catch(() => false))
   }
 
   async function run(): Promise<void> {

@@ -18,6 +18,7 @@ const sizes = {
   rowsPadding: 96,
   rowGap: 14,
   rowArrow: 84,
+  area: 48,
 } as const
 /** Line heights of a row and of a row's second line, in em of the call. */
 const rowEm = 1.14
@@ -49,6 +50,8 @@ export interface Widths {
   readonly desk: number
   /** Its longest part that must stay on one line. */
   readonly deskPart: number
+  /** The area as a row names it, in em of its own smaller font; 0 where all calls are of one area. */
+  readonly area: number
 }
 
 /** `line`: number, desk and arrow beside each other; `bare`: without the arrow; `stacked`: the desk below the number. */
@@ -66,6 +69,8 @@ export interface BoardLayout {
   readonly deskLines: 1 | 2
   readonly rows: number
   readonly rowKind: RowKind
+  /** Font size of the area in a row, CSS pixels; 0 where it has no room or is not needed. */
+  readonly areaPx: number
   /** Height of the large call in portrait and width of it in landscape, CSS pixels. */
   readonly largePx: number
   readonly footerLines: 1 | 2
@@ -107,8 +112,9 @@ function landscape(screen: Screen, widths: Widths): BoardLayout | null {
   if (largeNeeds > screen.width) return null
   const rowKind = rowKinds.find((kind) => largeNeeds + rowWidth(kind, widths, callPx, scale) <= screen.width)
   // The large call takes what the rows leave, but not so much that they look lost; without rows it takes all.
+  const rowPx = rowKind ? rowWidth(rowKind, widths, callPx, scale) : 0
   const largePx = rowKind
-    ? Math.max(largeNeeds, Math.min(screen.width - rowWidth(rowKind, widths, callPx, scale), screen.width * largeShare))
+    ? Math.max(largeNeeds, Math.min(screen.width - rowPx - areaWidth(widths, scale), screen.width * largeShare))
     : screen.width
   const deskLines = deskLinesIn(largePx, widths, callPx, scale)
   const forNumber = height - sizes.panelHead * scale - callPx * rowEm * deskLines
@@ -121,6 +127,7 @@ function landscape(screen: Screen, widths: Widths): BoardLayout | null {
     deskLines,
     rows: rowKind ? rowsIn(height - sizes.columns * scale, rowKind, callPx) : 0,
     rowKind: rowKind ?? 'line',
+    areaPx: areaPx(screen.width - largePx - rowPx, rowKind, widths, scale),
     largePx,
     footerLines: 1,
   }
@@ -144,6 +151,7 @@ function portrait(screen: Screen, widths: Widths): BoardLayout | null {
     deskLines,
     rows: rowKind ? rowsIn(height - largePx - sizes.columns * scale * 1.5, rowKind, callPx) : 0,
     rowKind: rowKind ?? 'line',
+    areaPx: areaPx(screen.width - (rowKind ? rowWidth(rowKind, widths, callPx, scale) : 0), rowKind, widths, scale),
     largePx,
     footerLines: 2,
   }
@@ -167,6 +175,16 @@ function rowWidth(kind: RowKind, { label, sign }: Widths, callPx: number, scale:
   if (kind === 'stacked') return Math.max(label, sign) * callPx + padding
   const arrow = kind === 'line' ? (sizes.rowGap + sizes.rowArrow) * scale : 0
   return (label + sign) * callPx + sizes.rowGap * 2 * scale + arrow + padding
+}
+
+function areaWidth({ area }: Widths, scale: number): number {
+  return area === 0 ? 0 : (area * sizes.area + sizes.rowGap) * scale
+}
+
+/** The area stands between number and desk, where calls leave it room: it never takes any from them. */
+function areaPx(spare: number, kind: RowKind | undefined, widths: Widths, scale: number): number {
+  const fits = kind !== undefined && kind !== 'stacked' && areaWidth(widths, scale) <= spare
+  return widths.area > 0 && fits ? sizes.area * scale : 0
 }
 
 function rowsIn(height: number, kind: RowKind, callPx: number): number {

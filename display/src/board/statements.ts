@@ -2,6 +2,7 @@
 import type { BoardCatalogue, BoardView } from '../../../shared/boardViews.ts'
 import type { OpenState, WaitRange } from '../../../shared/views.ts'
 import type { TextTools } from '../../../ui/language.ts'
+import { shortNames } from './areaNames.ts'
 
 type Words = Pick<TextTools, 't' | 'textOf' | 'time' | 'date'>
 
@@ -17,6 +18,8 @@ export function footStatements(
   catalogue: BoardCatalogue,
   { open, areas, clock, closures }: BoardView,
   words: Words,
+  /** The large place says the waits. */
+  waitsSaid = false,
 ): Statement[] {
   const { t, textOf } = words
   if (open.kind === 'before') return [plain(t('board.foot.opens', { time: words.time(open.openAt) }))]
@@ -32,13 +35,16 @@ export function footStatements(
   if (areas.every(({ waiting }) => waiting === 0))
     return [...closed, ...ended, plain(t('board.foot.nobody'), t('board.foot.nobodyShort'))]
   const waits = areas.flatMap(({ wait }) => wait ?? [])
-  if (waits.length === 0) return [...closed, ...ended]
+  if (waits.length === 0 || waitsSaid) return [...closed, ...ended]
   const overall = waitStatement(waits, words)
   if (catalogue.areas.length === 1) return [...closed, ...ended, overall]
-  const each = areas.flatMap(({ id, wait }): Statement[] => {
-    const name = catalogue.areas.find((area) => area.id === id)?.name
-    if (!wait || !name) return []
-    return [{ wordings: [{ lead: `${textOf(name)}:`, strong: shortWait(wait, t) }, ...overall.wordings] }]
+  const names = catalogue.areas.map(({ name }) => textOf(name))
+  const short = shortNames(names)
+  const each = catalogue.areas.flatMap(({ id }, position): Statement[] => {
+    const wait = areas.find((area) => area.id === id)?.wait
+    if (!wait) return []
+    const named = [names[position], short[position]].map((name) => ({ lead: `${name}:`, strong: shortWait(wait, t) }))
+    return [{ wordings: [...named, ...overall.wordings] }]
   })
   return [...closed, ...ended, ...each]
 }
@@ -61,6 +67,22 @@ function shortWait({ low, high }: WaitRange, t: Words['t']): string {
   if (high < 5) return t('board.foot.short')
   if (low <= 0) return t('board.foot.upTo', { high })
   return low === high ? t('board.foot.about', { high }) : t('board.foot.range', { low, high })
+}
+
+/** Each area by its short name, with its wait, for a board of several while nobody is called; none where a wait is unknown. */
+export function areaWaits(
+  catalogue: BoardCatalogue,
+  { areas }: Pick<BoardView, 'areas'>,
+  { t, textOf }: Pick<Words, 't' | 'textOf'>,
+): readonly { readonly name: string; readonly wait: string }[] {
+  if (catalogue.areas.length < 2) return []
+  const names = shortNames(catalogue.areas.map(({ name }) => textOf(name)))
+  return catalogue.areas.flatMap(({ id }, position) => {
+    const now = areas.find((area) => area.id === id)
+    const name = names[position]
+    if (!now || name === undefined) return []
+    return now.wait ? [{ name, wait: shortWait(now.wait, t) }] : []
+  })
 }
 
 export interface Idle {

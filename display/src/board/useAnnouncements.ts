@@ -3,6 +3,7 @@ import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
 import { waitFor } from '../../../ui/waitFor.ts'
 import { highlightMs, noAnnouncements, shownAt } from './announcements.ts'
 import { createAnnouncer } from './announcer.ts'
+import type { Turn } from './turns.ts'
 
 /** Where a call that gives up the large place stays highlighted in a row, the next one need not wait its whole time. */
 const largeBesideRowsMs = 5_000
@@ -13,10 +14,12 @@ export function useAnnouncements(
   {
     chime,
     speak,
+    takeTurn,
     rows,
   }: {
     chime: () => Promise<void>
-    speak: (call: BoardCall) => Promise<void>
+    speak: (call: BoardCall) => Promise<boolean>
+    takeTurn: (what: string) => Promise<Turn>
     /** Rows that the board has for other calls. */
     rows: () => number
   },
@@ -27,6 +30,7 @@ export function useAnnouncements(
   const announcer = createAnnouncer({
     chime,
     speak,
+    takeTurn,
     now: monotonic,
     wait: waitFor,
     largeAtLeastMs: () => (rows() > 0 ? largeBesideRowsMs : highlightMs),

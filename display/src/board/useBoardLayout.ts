@@ -1,6 +1,7 @@
 import { computed, type Ref, shallowRef, watch } from 'vue'
 import type { BoardCall, BoardCatalogue } from '../../../shared/boardViews.ts'
 import { useTexts } from '../../../ui/language.ts'
+import { shortNames } from './areaNames.ts'
 import { deskName, deskSign } from './deskName.ts'
 import { type LayOut, layOut } from './layout.ts'
 import type { TextWidth } from './useScreen.ts'
@@ -19,7 +20,7 @@ const shapeOf = (text: string) => text.replace(/\d/g, '0')
  * still. `rows` is asked for in the address by whoever sets the board up.
  */
 export function useBoardLayout(
-  display: () => BoardCatalogue['display'],
+  catalogue: () => Pick<BoardCatalogue, 'display' | 'areas'>,
   calls: () => readonly BoardCall[],
   screen: Readonly<Ref<{ readonly width: number; readonly height: number }>>,
   widthOf: TextWidth,
@@ -43,7 +44,9 @@ export function useBoardLayout(
 
   return computed(() => {
     const { labels, signs, desks } = shapes.value
-    const { diagonalInches, farthestSeatMetres } = display()
+    const { display, areas } = catalogue()
+    const { diagonalInches, farthestSeatMetres } = display
+    const names = areas.length > 1 ? shortNames(areas.map(({ name }) => texts.textOf(name))) : []
     return layOut(
       { ...screen.value, diagonalInches, farthestSeatMetres },
       {
@@ -51,6 +54,7 @@ export function useBoardLayout(
         sign: widest(signs),
         desk: widest(desks),
         deskPart: widest([...desks].flatMap((name) => name.split(' '))),
+        area: widest(names),
       },
       wanted,
     )

@@ -1,6 +1,7 @@
 // What the wall shows: the last calls of its areas, and how long the wait is.
 
 import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/boardViews.ts'
+import type { DisplaySetting } from '../../../shared/displaySetting.ts'
 import type { AreaId, ReasonId } from '../../../shared/ids.ts'
 import type { Area, Service } from '../../../shared/plan.ts'
 import { reasonOf } from '../closures.ts'
@@ -11,7 +12,7 @@ import { openNow } from './kiosk.ts'
 import { siteCard } from './siteCard.ts'
 import { rangeOver, servicesWaitedFor } from './waits.ts'
 
-const mostCalls = 12
+type Shown = Pick<DisplaySetting, 'areas' | 'arrows'>
 
 const servicesIn = (state: DayState, area: AreaId): readonly Service[] =>
   state.plan.services.filter((service) => queueOf(service)?.area === area)
@@ -41,23 +42,35 @@ const isCurrent = (state: DayState, { ticket: id, desk }: Call): boolean => {
   return (phase?.kind === 'called' || phase?.kind === 'serving') && phase.desk === desk
 }
 
-const callView = (state: DayState, call: Call): BoardCall | null => {
+const callView = (state: DayState, call: Call, { arrows }: Shown): BoardCall | null => {
   const desk = state.index.desks.get(call.desk)
   if (!desk) return null
+  const served = state.tickets.get(call.ticket)?.phase.kind === 'serving'
   const { sequence, label, area, language, recall, at } = call
   const { id, name, kind, arrow, way } = desk
-  return { sequence, label, desk: { id, name, kind }, arrow, way, area, language, recall, at }
+  return {
+    sequence,
+    label,
+    desk: { id, name, kind },
+    arrow: arrows[id] ?? arrow,
+    way,
+    area,
+    language,
+    recall,
+    served,
+    at,
+  }
 }
 
-/** Newest first, a label once: a recall stands for the call before it. */
-const callsOf = (state: DayState, areas: ReadonlySet<AreaId>): readonly BoardCall[] => {
+/** Newest first, a label once: a recall stands for the call before it. As many as desks can have: a board that was given fewer could miss some of a burst. */
+const callsOf = (state: DayState, shown: Shown): readonly BoardCall[] => {
+  const areas = new Set(shown.areas)
   const seen = new Set<string>()
   const calls: BoardCall[] = []
   for (const call of state.calls) {
-    if (calls.length === mostCalls) break
     if (!areas.has(call.area) || seen.has(call.label)) continue
     seen.add(call.label)
-    const view = isCurrent(state, call) ? callView(state, call) : null
+    const view = isCurrent(state, call) ? callView(state, call, shown) : null
     if (view) calls.push(view)
   }
   return calls
@@ -83,7 +96,8 @@ const closuresOn = (state: DayState, areas: ReadonlySet<AreaId>): BoardView['clo
 }
 
 export function boardView(state: DayState, id: ReasonId, context: ViewContext): BoardView {
-  const areas = state.plan.displays.find((display) => display.id === id)?.areas ?? []
+  const display = state.plan.displays.find((one) => one.id === id) ?? { areas: [], arrows: {} }
+  const { areas } = display
   const waiting = new Map<AreaId, number>(areas.map((area) => [area, 0]))
   const waitedFor = servicesWaitedFor(state)
   for (const ticketId of state.waiting) {
@@ -96,7 +110,7 @@ export function boardView(state: DayState, id: ReasonId, context: ViewContext): 
     plan: state.planHash,
     clock: clockView(state, context),
     open: openNow(state, context),
-    calls: callsOf(state, new Set(areas)),
+    calls: callsOf(state, display),
     closures: closuresOn(state, new Set(areas)),
     areas: areas.map((area) => ({
       id: area,

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { BoardView } from '../../../shared/boardViews.ts'
-import type { DisplaySetting } from '../../../shared/plan.ts'
+import type { DisplaySetting } from '../../../shared/displaySetting.ts'
 
 /** What the process of the boards is asked. */
 export interface ToBoards {
