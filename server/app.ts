@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
 import { openPaper } from './devices/paper.ts'
+import type { PushSender } from './devices/push.ts'
 import { tellSecurity } from './devices/security.ts'
 import { passesBoundary } from './domain/boundaries.ts'
 import { httpRoutes } from './http/http.ts'
@@ -14,6 +15,7 @@ import { openAudiences } from './live/audiences.ts'
 import { dispatcher } from './live/dispatch.ts'
 import { socketHandlers } from './live/handlers.ts'
 import { followNeighbours } from './live/neighbours.ts'
+import { followPhones } from './live/phones.ts'
 import { startPusher } from './live/pusher.ts'
 import { openSigns } from './live/signs.ts'
 import { attachSockets } from './live/sockets.ts'
@@ -38,6 +40,8 @@ export interface AppDeps {
   readonly port: number
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly publicUrl: string | null
+  /** Wakes visitors' phones; without it none are. */
+  readonly push?: PushSender | null
   /** Folder with the built apps. */
   readonly builtApps: string
   readonly version: string
@@ -126,6 +130,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     store,
     clock,
     publicUrl,
+    push: deps.push ?? null,
     keysOf,
     slips: paper,
     wakePrinter: (job) => paper.wake(job),
@@ -169,7 +174,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     onEmptyRoom: audiences.leave,
   })
 
+  const report = (error: unknown) => log.error({ error: String(error) }, 'what happens by time has failed')
   const stopFollowing = followNeighbours({ sites, audiences, pusher })
+  const phones = deps.push ? followPhones({ sites, store, push: deps.push, pusher, clock, report }) : null
   const stopRejoining = sites.onChanged((site, _state, events) => {
     if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
       sockets.rejoin(site)
@@ -191,7 +198,6 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     )
   })
 
-  const report = (error: unknown) => log.error({ error: String(error) }, 'what happens by time has failed')
   let lookedAt = clock.now()
   const ticks = [
     startTicking(
@@ -209,7 +215,10 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       timers,
       refreshMs,
       async () => {
-        for (const { id } of sites.all()) audiences.touch(id)
+        for (const site of sites.all()) {
+          audiences.touch(site.id)
+          phones?.look(site)
+        }
       },
       report,
     ),
@@ -220,6 +229,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
         await store.commands.forget(clock.now() - commandMemoryMs)
         await store.printJobs.forget(clock.now() - commandMemoryMs)
         await store.ticketNotes.forget(clock.now())
+        await store.phoneAlerts.forget(clock.now())
         await store.links.forget(systemClock().now())
         for (const site of sites.all()) {
           const { appointments, days } = await forgetOldDays(store, site, clock.now())
@@ -236,6 +246,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     stopWatching()
     stopRejoining()
     stopFollowing()
+    phones?.stop()
     clerks.close()
     audiences.close()
     soundGroups.close()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { packageVersion, startApp } from './app.ts'
 import { systemClock, trialClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
+import { pushKeys, webPushSender } from './devices/webPush.ts'
 import { isAllExample, loadExample, openExampleToday, trialNote } from './exampleDay.ts'
 import { jsonLog } from './log.ts'
 import { openServerStore, placeOf } from './store/openStore.ts'
@@ -66,6 +67,7 @@ const start = async (config: Config) => {
     port,
     tls: readTls(config),
     publicUrl,
+    push: publicUrl?.startsWith('https:') ? webPushSender(publicUrl, await pushKeys(store.notes), log) : null,
     builtApps,
     version: packageVersion(),
   })

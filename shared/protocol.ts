@@ -15,6 +15,7 @@ import {
   TicketKey,
 } from './ids.ts'
 import type { KioskCatalogue, KioskView } from './kioskViews.ts'
+import { ownRequests } from './ownRequests.ts'
 import type { OwnTicketView } from './ownView.ts'
 import type { Refusal } from './refusals.ts'
 import { command, give, hello, kiosk, managers, nothing, request, staff } from './request.ts'
@@ -81,13 +82,7 @@ export const requests = {
     z.object(hello),
     give<{ catalogue: StaffCatalogue; view: TeamView; mayChange: boolean }>(),
   ),
-  'own:join': request(['public'], z.object({ ...hello, key: TicketKey }), give<{ view: OwnTicketView }>()),
-  'own:cancel': request(['public'], z.object({ ...command, key: TicketKey }), nothing),
-  'own:wish': request(
-    ['public'],
-    z.object({ ...command, key: TicketKey, wish: z.enum(['more-time', 'on-my-way']) }),
-    nothing,
-  ),
+  ...ownRequests,
 
   'ticket:issue': request(
     [...kiosk, ...staff],

@@ -94,6 +94,7 @@ export const refusalCodes = [
   'other-site-closed',
   'came-from-elsewhere',
   'number-taken',
+  'no-push',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

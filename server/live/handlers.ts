@@ -12,6 +12,7 @@ import { issueTicket, paperFor, reprint, serveDirect } from '../operations/issui
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
+import { leavePhone, tellPhone } from '../operations/phones.ts'
 import { destinations, sendToSite } from '../operations/sending.ts'
 import { openDesk } from '../operations/sittingDown.ts'
 import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statistics.ts'
@@ -121,6 +122,9 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups }: De
 
     'own:cancel': ({ id, key }) =>
       byHolder(key, id, 'own:cancel', {}, (at, ticket) => ({ type: 'CancelTicket', at, ticket, asker: 'visitor' })),
+
+    'own:tellMe': ({ key, phone }) => tellPhone(operations, key, phone),
+    'own:tellMeNot': ({ endpoint, key }) => leavePhone(operations, key, endpoint),
 
     'own:wish': ({ id, key, wish }) =>
       byHolder(key, id, 'own:wish', { wish }, (at, ticket) => ({ type: 'TellWish', at, ticket, wish })),

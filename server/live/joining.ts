@@ -173,7 +173,7 @@ export const joining = ({
       if (!view) return no('unknown-ticket')
       const room = `own/${ticket}`
       enter(connection, { room, push: 'own:changed', site, ticket }, (now, about) => ownTicketView(now, ticket, about))
-      return ok({ view })
+      return ok({ view, pushKey: operations.push?.publicKey ?? null })
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Refusal, RefusalCode } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Ran, Sender, Written } from '../commandRun.ts'
 import type { PrintJob } from '../devices/printJobs.ts'
+import type { PushSender } from '../devices/push.ts'
 import type { DayCommand } from '../domain/commands.ts'
 import type { Run } from '../liveDay.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
@@ -34,6 +35,8 @@ export interface Operations {
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
   readonly clerks: Clerks
+  /** Wakes visitors' phones; null: none are. */
+  readonly push: PushSender | null
   /** Tells security outside the house, where the plan names one; returns at once. */
   readonly alarmRaised: (site: LiveSite, alarm: RaisedAlarm) => void
   /** Tells the print queue that there is something to print. */

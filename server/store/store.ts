@@ -78,6 +78,22 @@ export interface TicketNoteRow {
   readonly deleteAt: number
 }
 
+/** Where a phone wants to be told of its ticket (rule O4): contact data, in no event, deleted with the ticket. */
+export interface PhoneAlertRow {
+  /** The address that the browser was given by its push service. */
+  readonly endpoint: string
+  readonly ticket: TicketId
+  readonly stream: StreamId
+  /** The browser's public key and shared secret, base64url. */
+  readonly p256dh: string
+  readonly auth: string
+  /** Whether it was told that the turn is near. */
+  readonly soonTold: boolean
+  /** Sequence number of the last call that it was told; 0: none. */
+  readonly callTold: number
+  readonly deleteAt: number
+}
+
 /** Rows that go with the events of one command, in the same transaction. */
 export interface Rows {
   readonly tickets?: readonly TicketRow[]
@@ -176,6 +192,17 @@ export interface Store {
     /** Deletes those whose `deleteAt` is before `now`; returns how many. */
     forget(now: number): Promise<number>
   }
+  readonly phoneAlerts: {
+    /** Adds it or gives the end point to this ticket. */
+    put(row: PhoneAlertRow): Promise<void>
+    of(stream: StreamId): Promise<readonly PhoneAlertRow[]>
+    /** Writes down what is about to be told; true for the one process that may tell it, false when it was told before. */
+    claim(endpoint: string, told: { readonly soon: true } | { readonly call: number }): Promise<boolean>
+    remove(endpoint: string): Promise<void>
+    removeOf(tickets: readonly TicketId[]): Promise<void>
+    /** Deletes those whose `deleteAt` is before `now`; returns how many. */
+    forget(now: number): Promise<number>
+  }
   readonly visits: {
     /** Dates are included. */
     between(site: SiteId, from: DayDate, to: DayDate): Promise<readonly VisitRow[]>
@@ -203,7 +230,7 @@ export interface Store {
   readonly secrets: {
     /** The stream's day secret (32 random bytes, hexadecimal): `fresh` is stored if there is none yet; returns the one that holds. */
     forDay(stream: StreamId, fresh: string): Promise<string>
-    /** Deletes the secret and the key hashes of the stream's tickets: from now on no key of that day opens anything. */
+    /** Deletes the secret, the key hashes of the stream's tickets and their phones: from now on no key of that day opens anything. */
     forget(stream: StreamId): Promise<void>
   }
   readonly tokens: {

@@ -20,6 +20,11 @@ const samples: Record<RequestName, object> = {
   'desk:join': { protocol, desk: null },
   'own:join': { protocol, key: 'k'.repeat(22) },
   'own:cancel': { ...command, key: 'k'.repeat(22) },
+  'own:tellMe': {
+    key: 'k'.repeat(22),
+    phone: { endpoint: 'https://push.example.org/1', keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } },
+  },
+  'own:tellMeNot': { key: 'k'.repeat(22), endpoint: 'https://push.example.org/1' },
   'own:wish': { ...command, key: 'k'.repeat(22), wish: 'on-my-way' },
   'ticket:issue': {
     ...command,
@@ -139,7 +144,7 @@ describe('messages', () => {
         'text',
         [],
         {},
-        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7, from: 'yesterday' },
+        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7, from: 'yesterday', endpoint: 1, phone: 1 },
       ])
         expect(await dispatch(name, payload, connection(role))).toMatchObject({
           ok: false,

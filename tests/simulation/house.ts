@@ -73,6 +73,7 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     store: wire.store,
     clock,
     publicUrl: 'https://nummern.example',
+    push: null,
     keysOf,
     slips: { layOut: () => [], layOutErrand: () => [], layOutTravel: () => [], languageOf: () => null },
     alarmRaised() {},

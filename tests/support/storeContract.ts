@@ -4,6 +4,7 @@ import type { Store } from '../../server/store/store.ts'
 import { describeCrashes } from './storeContractCrashes.ts'
 import { describeForgetting } from './storeContractForgetting.ts'
 import { describeLog } from './storeContractLog.ts'
+import { describePhoneAlerts } from './storeContractPhoneAlerts.ts'
 import { describePrintJobs } from './storeContractPrintJobs.ts'
 import { describeRows } from './storeContractRows.ts'
 import { describeSettings } from './storeContractSettings.ts'
@@ -47,6 +48,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
     describeLog(current)
     describeRows(current)
     describeForgetting(current)
+    describePhoneAlerts(current)
     describePrintJobs(current)
     describeSettings(current)
     describeCrashes(current)

@@ -2,6 +2,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { type App, startApp } from '../../server/app.ts'
 import { systemClock } from '../../server/clock.ts'
+import type { PushSender } from '../../server/devices/push.ts'
 import { silentLog } from '../../server/log.ts'
 import { makeToken } from '../../server/operations/access.ts'
 import { planHash } from '../../server/planHash.ts'
@@ -67,6 +68,7 @@ export interface TestServerOptions {
   /** Monday in the middle of the morning unless told. */
   readonly clock?: TestClock
   readonly publicUrl?: string | null
+  readonly push?: PushSender
   readonly builtApps?: string
   readonly timers?: Timers
   /** Other data than SQLite in a folder of its own. */
@@ -117,6 +119,7 @@ export const startTestServer = async ({
   plans,
   clock = testClock('2026-11-23T09:00:00+01:00'),
   publicUrl = null,
+  push,
   builtApps = 'dist',
   timers,
   openStore,
@@ -138,6 +141,7 @@ export const startTestServer = async ({
       port: 0,
       tls: null,
       publicUrl,
+      ...(push && { push }),
       builtApps,
       version: '0.0.0',
       ...(timers && { timers }),

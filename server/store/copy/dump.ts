@@ -47,6 +47,7 @@ export const copiedTables = {
   appointments: ['site', 'code', 'date', 'service', 'time', 'language', 'cancelled'],
   slots: ['site', 'service', 'time', 'date', 'capacity'],
   no_shows: ['site', 'date', 'number', 'service', 'time'],
+  phone_alerts: ['endpoint', 'ticket', 'stream', 'p256dh', 'auth', 'soon_told', 'call_told', 'delete_at'],
   notes: ['name', 'value'],
 } as const satisfies Record<string, readonly string[]>
 

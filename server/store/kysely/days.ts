@@ -3,11 +3,12 @@ import type { Kysely } from 'kysely'
 import type { ServiceId } from '../../../shared/ids.ts'
 import type { HourSum } from '../../domain/hourSums.ts'
 import { commandMemoryMs, type Store } from '../store.ts'
+import { phoneAlerts } from './phoneAlerts.ts'
 import type { Tables } from './tables.ts'
 
 type Days = Pick<
   Store,
-  'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'visits' | 'noShows' | 'hourSums' | 'secrets'
+  'streams' | 'commands' | 'tickets' | 'ticketNotes' | 'phoneAlerts' | 'visits' | 'noShows' | 'hourSums' | 'secrets'
 >
 
 /** `wipe` sees to it that a day's secret does not outlive its row elsewhere in the files of the database. */
@@ -61,6 +62,8 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
         return Number(numDeletedRows)
       },
     },
+
+    phoneAlerts: phoneAlerts(kysely),
 
     visits: {
       async between(site, from, to) {
@@ -136,7 +139,7 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
           if (rows.length > 0) await transaction.insertInto('hourSums').values(rows).execute()
           for (const table of ['visits', 'noShows'] as const)
             await transaction.deleteFrom(table).where('site', '=', day.site).where('date', '=', day.date).execute()
-          for (const table of ['events', 'tickets', 'ticketKeys', 'ticketNotes', 'daySecrets'] as const)
+          for (const table of ['events', 'tickets', 'ticketKeys', 'ticketNotes', 'phoneAlerts', 'daySecrets'] as const)
             await transaction.deleteFrom(table).where('stream', '=', stream).execute()
         })
         await wipe()
@@ -160,6 +163,7 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
         await kysely.transaction().execute(async (transaction) => {
           await transaction.deleteFrom('daySecrets').where('stream', '=', stream).execute()
           await transaction.deleteFrom('ticketKeys').where('stream', '=', stream).execute()
+          await transaction.deleteFrom('phoneAlerts').where('stream', '=', stream).execute()
         })
         await wipe()
       },

@@ -9,6 +9,7 @@ import type {
   ClerkRow,
   CommandRow,
   LinkRow,
+  PhoneAlertRow,
   SlotRow,
   StreamId,
   TicketNoteRow,
@@ -66,5 +67,6 @@ export interface Tables {
   appointments: Flags<AppointmentRow, 'cancelled'>
   slots: SlotRow
   noShows: NoShow
+  phoneAlerts: Flags<PhoneAlertRow, 'soonTold'>
   notes: { name: string; value: string }
 }

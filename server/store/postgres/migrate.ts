@@ -10,6 +10,7 @@ import { clerks } from './migrations/0006Clerks.ts'
 import { freeSlots } from './migrations/0007FreeSlots.ts'
 import { hourSums } from './migrations/0008HourSums.ts'
 import { twoSites } from './migrations/0009TwoSites.ts'
+import { phoneAlerts } from './migrations/0010PhoneAlerts.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   freeSlots,
   hourSums,
   twoSites,
+  phoneAlerts,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

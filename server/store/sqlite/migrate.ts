@@ -8,6 +8,7 @@ import { clerks } from './migrations/0004Clerks.ts'
 import { freeSlots } from './migrations/0005FreeSlots.ts'
 import { hourSums } from './migrations/0006HourSums.ts'
 import { twoSites } from './migrations/0007TwoSites.ts'
+import { phoneAlerts } from './migrations/0008PhoneAlerts.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   freeSlots,
   hourSums,
   twoSites,
+  phoneAlerts,
 ]
 
 /**
