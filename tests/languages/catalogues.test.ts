@@ -50,6 +50,14 @@ test.each(Object.keys(visitorCatalogues))('every refusal has its text in %s', as
   }
 })
 
+test('no text of a slip has plural forms: the server fills in slips without counting', () => {
+  const forms = readdirSync(root)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => [...flat(JSON.parse(readFileSync(join(root, name), 'utf8')).slip)])
+    .filter(([, text]) => text.includes('|'))
+  expect(forms).toEqual([])
+})
+
 test('the languages on disk are those that the screens can load', () => {
   const files = readdirSync(root).filter((name) => name.endsWith('.json'))
   expect(
