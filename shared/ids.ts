@@ -67,6 +67,13 @@ export const CommandId = z
   .brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>
 
+/** Numbers that one kiosk holds for the time without a server. */
+export const LeaseId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{16,64}$/)
+  .brand<'LeaseId'>()
+export type LeaseId = z.infer<typeof LeaseId>
+
 /** A label as people read it: prefix and number, such as `A042`. */
 export const Label = z
   .string()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Arrow, Display } from './displaySetting.ts'
 import { AreaId, DayDate, DeskId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
 import { Kiosk, Rush } from './kioskSettings.ts'
+import { OfflineNumbers } from './offlineSetting.ts'
 import { Printer } from './printerSetting.ts'
 import { Texts } from './texts.ts'
 
@@ -232,6 +233,7 @@ export const Plan = z.object({
   services: z.array(Service).min(1).max(300),
   desks: z.array(Desk).min(1).max(200),
   numbers: z.array(NumberRange).min(1),
+  offline: OfflineNumbers.prefault({}),
   /** Prefix of checked-in appointments; null: the service's own. */
   appointmentPrefix: Prefix.nullable().default(null),
   queue: z.object({

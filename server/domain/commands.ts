@@ -2,11 +2,15 @@
 import type {
   AlarmId,
   AppointmentCode,
+  AreaId,
   ClerkKey,
+  CommandId,
   DayDate,
   DeskId,
   KioskId,
+  Label,
   Language,
+  LeaseId,
   PlanHash,
   ReasonId,
   ServiceId,
@@ -22,6 +26,23 @@ import type { DayHistory } from './learned.ts'
 export interface WantedLeg {
   readonly service: ServiceId
   readonly quantity?: number | undefined
+}
+
+/** A number that a kiosk gave without a server. */
+export interface OfflineTicket {
+  /** What the kiosk called the wish, also where it had asked the server before. */
+  readonly request: CommandId
+  readonly lease: LeaseId
+  readonly label: Label
+  /** Lent with the number. */
+  readonly ticket: TicketId
+  readonly legs: readonly [WantedLeg, ...WantedLeg[]]
+  readonly language: Language
+  readonly kiosk: KioskId
+  /** Where the visitor was told to wait. */
+  readonly area: AreaId
+  /** Epoch milliseconds, corrected by what the kiosk knew of the server's clock. */
+  readonly issuedAt: number
 }
 
 /** Who asks: visitors are bound by opening hours, contingents and staffing; staff are warned instead; programs are staff. */
@@ -78,6 +99,8 @@ export type DayCommand = { readonly at: number } & (
       readonly appointmentAt: number | null
       /** The visitor has read that nobody serves this at present and wants a number all the same. */
       readonly evenUnstaffed: boolean
+      /** What a kiosk calls the wish; absent where nobody else could fulfil it. */
+      readonly request?: CommandId
     }
   | {
       readonly type: 'CheckIn'
@@ -99,6 +122,18 @@ export type DayCommand = { readonly at: number } & (
       readonly language: Language | null
       readonly kiosk: KioskId | null
     }
+  /**
+   * A kiosk wants numbers for the time without a server. `lease` is its own name for this session of its browser; `tickets`: ids for the
+   * numbers, at least as many as a block of every prefix.
+   */
+  | {
+      readonly type: 'LeaseNumbers'
+      readonly kiosk: KioskId
+      readonly lease: LeaseId
+      readonly tickets: readonly TicketId[]
+    }
+  /** What a kiosk gave without a server, in its order; `spare`: an id for each whose own is taken. */
+  | { readonly type: 'HandIn'; readonly tickets: readonly OfflineTicket[]; readonly spare: readonly TicketId[] }
   | { readonly type: 'CallNext'; readonly desk: DeskId }
   | { readonly type: 'CallTicket'; readonly desk: DeskId; readonly ticket: TicketId; readonly reason: ReasonId }
   /** Serve the person at the desk without a number on the wall. */

@@ -7,8 +7,10 @@ import { liftClosure, setClosure } from './decide/closures.ts'
 import { changePlan, closeDay, openDay, passTime } from './decide/day.ts'
 import { type Decide, nothing, refused } from './decide/decision.ts'
 import { changeSkills, closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
+import { handIn } from './decide/handingIn.ts'
 import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
+import { leaseNumbers } from './decide/leasing.ts'
 import { moveTicket } from './decide/order.ts'
 import { finishServing, startServing } from './decide/serving.ts'
 import { changeSlots, takeSlot } from './decide/slots.ts'
@@ -44,6 +46,8 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   SettleMatter: settleMatter,
   IssueTicket: issueTicket,
   CheckIn: checkIn,
+  LeaseNumbers: leaseNumbers,
+  HandIn: handIn,
   CallNext: callNext,
   CallTicket: callTicket,
   ServeDirect: serveDirect,
@@ -71,12 +75,13 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   CloseDay: closeDay,
 }
 
-/** What may be asked of a closed day: opening it says why not, staff may issue after hours, a plan may open it again, help is called at any hour, the others are done already. */
+/** What may be asked of a closed day: opening it says why not, staff may issue after hours, a plan may open it again, help is called at any hour, what kiosks gave without a server is recorded, the others are done already. */
 const afterTheClose: ReadonlySet<DayCommandType> = new Set([
   'OpenDay',
   'ChangePlan',
   'IssueTicket',
   'CheckIn',
+  'HandIn',
   'RaiseAlarm',
   'AcknowledgeAlarm',
   'EndAlarm',

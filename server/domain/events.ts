@@ -4,6 +4,7 @@ import type {
   AppointmentCode,
   AreaId,
   ClerkKey,
+  CommandId,
   DayDate,
   DeskId,
   KioskId,
@@ -18,6 +19,7 @@ import type {
 import type { HolderWish } from '../../shared/ownView.ts'
 import type { UndoableAction } from '../../shared/staffViews.ts'
 import type { DayHistory } from './learned.ts'
+import type { HandedIn, LeaseEvent } from './leaseEvents.ts'
 
 export type Channel = 'visit' | 'call' | 'message'
 
@@ -153,7 +155,11 @@ export type DayEvent = { readonly at: number } & (
       /** What the visitor was told; null with no figure to give. */
       readonly estimate: WaitEstimate | null
       readonly ahead: number
+      /** What the kiosk called its wish: one wish, one number. */
+      readonly request?: CommandId
+      readonly handedIn?: HandedIn
     } & Place)
+  | LeaseEvent
   | {
       readonly type: 'TicketCalled'
       readonly ticket: TicketId

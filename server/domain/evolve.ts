@@ -17,6 +17,7 @@ import {
   settleMatter,
 } from './evolve/desks.ts'
 import { type Draft, draftOf } from './evolve/draft.ts'
+import { changeNumber, leaseNumbers, returnNumbers } from './evolve/leases.ts'
 import { arrive, expectFromElsewhere, sendElsewhere } from './evolve/otherSites.ts'
 import { call, finish, recall, start } from './evolve/sittings.ts'
 import {
@@ -60,6 +61,10 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     expected: new Set(),
     labels: new Map(),
     lastNumber: new Map(),
+    leases: new Map(),
+    leased: new Map(),
+    lastLeased: new Map(),
+    requests: new Map(),
     desks: new Map(plan.desks.map(({ id }) => [id, { kind: 'closed' }])),
     infostands: new Map(),
     matters: new Map(),
@@ -124,6 +129,9 @@ const folds: Folds = {
   InfostandChanged: changeInfostand,
   MatterSettled: settleMatter,
   TicketIssued: issue,
+  NumbersLeased: leaseNumbers,
+  NumbersReturned: returnNumbers,
+  NumberChanged: changeNumber,
   TicketCalled: call,
   TicketRecalled: recall,
   ServingStarted: start,
@@ -161,6 +169,10 @@ export function copyDay(state: DayState): DayState {
     expected: new Set(state.expected),
     labels: new Map(state.labels),
     lastNumber: new Map(state.lastNumber),
+    leases: new Map(state.leases),
+    leased: new Map(state.leased),
+    lastLeased: new Map(state.lastLeased),
+    requests: new Map(state.requests),
     desks: new Map(state.desks),
     infostands: new Map(state.infostands),
     matters: new Map(state.matters),

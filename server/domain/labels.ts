@@ -1,6 +1,7 @@
 // Numbers: which is given next, and which are still taken (rule N).
 import type { Label } from '../../shared/ids.ts'
 import type { NumberRange } from '../../shared/plan.ts'
+import { isLent } from './leases.ts'
 import type { DayState, Ticket } from './state.ts'
 
 const restMs = 30 * 60_000
@@ -18,7 +19,7 @@ export function nextLabel(state: DayState, prefix: string, at: number): Label | 
   const from = given < range.first - 1 || given > last ? range.first - 1 : given
   for (let step = 1; step <= size; step++) {
     const label = labelFor(range, range.first + ((from - range.first + step) % size))
-    if (isFree(state, label, at)) return label
+    if (isFree(state, label, at) && !isLent(state, label, at)) return label
   }
   return null
 }

@@ -4,11 +4,13 @@ import type {
   AppointmentCode,
   AreaId,
   ClerkKey,
+  CommandId,
   DayDate,
   DeskId,
   KioskId,
   Label,
   Language,
+  LeaseId,
   PlanHash,
   ReasonId,
   ServiceId,
@@ -88,6 +90,8 @@ export interface Ticket {
   readonly priority: ReasonId | null
   readonly appointment: AgreedTime | null
   readonly afterHours: boolean
+  /** Given by a kiosk without a server. */
+  readonly offline: boolean
   /** The site that gave the number; null: this one. */
   readonly cameFrom: SiteId | null
   readonly issuedAt: number
@@ -188,6 +192,13 @@ export interface Alarm {
   readonly helpers: readonly { readonly desk: DeskId; readonly clerk: ClerkKey | null }[]
 }
 
+/** A kiosk's numbers for the time without a server; epoch milliseconds. */
+export interface Lease {
+  readonly kiosk: KioskId
+  readonly from: number
+  readonly until: number
+}
+
 /** Closed out of the hours from a moment on (epoch milliseconds). */
 export interface Closure {
   readonly target: ClosureTarget
@@ -238,6 +249,13 @@ export interface DayState {
   readonly labels: ReadonlyMap<Label, TicketId>
   /** The number given last, per prefix. */
   readonly lastNumber: ReadonlyMap<string, number>
+  readonly leases: ReadonlyMap<LeaseId, Lease>
+  /** Numbers that were lent and not handed in, with whom they were lent to last, returned or not. */
+  readonly leased: ReadonlyMap<Label, { readonly lease: LeaseId; readonly ticket: TicketId }>
+  /** The number lent last, per prefix. */
+  readonly lastLeased: ReadonlyMap<string, number>
+  /** What kiosks have asked for, by what they called it. */
+  readonly requests: ReadonlyMap<CommandId, TicketId>
   readonly desks: ReadonlyMap<DeskId, DeskState>
   readonly infostands: ReadonlyMap<DeskId, InfostandState>
   readonly matters: ReadonlyMap<ReasonId, number>

@@ -29,6 +29,8 @@ export const timesDoNotRunBack: Watcher = {
 export function numbersOnce(): Watcher {
   /** Missed tickets that were recorded as gone after their grace time: it was that which ended them. */
   const ended = new Map<TicketId, number>()
+  /** Handed in too late: they bear a label and never held it (N14). */
+  const late = new Set<TicketId>()
   const freeAt = (state: DayState, { id, phase }: Ticket): number => {
     if (phase.kind === 'done' || phase.kind === 'sent') return phase.at + 30 * minute
     if (phase.kind === 'gone') return (ended.get(id) ?? phase.at) + 30 * minute
@@ -41,9 +43,10 @@ export function numbersOnce(): Watcher {
         if (phase.kind === 'missed') ended.set(event.ticket, Math.min(graceEnd(state, phase.at), event.at))
         else ended.delete(event.ticket)
       }
-      if (event.type !== 'TicketIssued' && event.type !== 'TicketExpected') return
+      if (event.type !== 'TicketIssued' && event.type !== 'TicketExpected' && event.type !== 'NumberChanged') return
+      if ('handedIn' in event && event.handedIn?.late) return void late.add(event.ticket)
       for (const ticket of state.tickets.values()) {
-        if (ticket.label !== event.label) continue
+        if (ticket.label !== event.label || late.has(ticket.id)) continue
         assert(event.at >= freeAt(state, ticket), `N3 ${event.label} is given, but ${ticket.id} still holds it`)
       }
     },

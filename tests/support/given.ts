@@ -28,6 +28,8 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   SettleMatter: true,
   IssueTicket: true,
   CheckIn: true,
+  LeaseNumbers: true,
+  HandIn: true,
   CallNext: true,
   CallTicket: true,
   ServeDirect: true,

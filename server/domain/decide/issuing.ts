@@ -1,5 +1,5 @@
 // Numbers: from a tap, from staff, from an appointment (rules N, G, H).
-import type { KioskId, Language, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { CommandId, KioskId, Language, ReasonId, ServiceId, TicketId } from '../../../shared/ids.ts'
 import { closedBy, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
 import type { Decision } from '../commands.ts'
 import { estimateFor } from '../estimate.ts'
@@ -84,13 +84,14 @@ export interface Issue {
   readonly kiosk: KioskId | null
   readonly priority: ReasonId | null
   readonly appointment: AgreedTime | null
+  readonly request?: CommandId
 }
 
 /** The ticket as it is issued, with its number and its place; who may have one is asked before. */
 export function issue(state: DayState, at: number, wish: Issue): Checked<EventOf<'TicketIssued'>> {
-  const { ticket, channel, legs, kiosk, priority, appointment } = wish
+  const { ticket, channel, legs, kiosk, priority, appointment, request } = wish
   const { plan, index } = state
-  if (state.tickets.has(ticket)) return refused('id-reused')
+  if (state.tickets.has(ticket) || (request !== undefined && state.requests.has(request))) return refused('id-reused')
   if (kiosk !== null && !plan.kiosks.some(({ id }) => id === kiosk)) return refused('unknown-kiosk', { kiosk })
   if (kiosk !== null && closedBy(state, ofKiosk(kiosk), at)) return refused('kiosk-closed', { kiosk })
   if (wish.language !== null && !plan.languages.includes(wish.language))
@@ -120,9 +121,10 @@ export function issue(state: DayState, at: number, wish: Issue): Checked<EventOf
     kiosk,
     priority,
     appointment,
-    afterHours: isAfterHours(state, id, at, appointment),
+    afterHours: state.phase === 'closed' || outsideHours(state, id, at, appointment),
     estimate: estimateFor(state, id, at, { turnAt: place.turnAt, appointmentAt: appointment?.time ?? null }),
     ahead: aheadOfNewcomer(state, id, place, at),
+    ...(request !== undefined && { request }),
     ...place,
   })
 }
@@ -135,9 +137,9 @@ function reopened(state: DayState, at: number, issued: EventOf<'TicketIssued'>):
 }
 
 /** Outside the hours in which visitors get numbers; appointments have their time until closing. */
-function isAfterHours(state: DayState, service: ServiceId, at: number, appointment: AgreedTime | null): boolean {
+export function outsideHours(state: DayState, service: ServiceId, at: number, appointment: AgreedTime | null): boolean {
   const hours = hoursOn(state.plan, state.date, service)
-  if (state.phase === 'closed' || hours.kind === 'closed' || at < hours.firstIssueAt) return true
+  if (hours.kind === 'closed' || at < hours.firstIssueAt) return true
   return at >= (appointment ? hours.closeAt : hours.lastIssueAt)
 }
 

@@ -18,6 +18,7 @@ export function expectFromElsewhere(day: Draft, event: EventOf<'TicketExpected'>
     id,
     kiosk: null,
     estimate: null,
+    offline: false,
     order: day.version,
     settled: [],
     address: null,

@@ -5,6 +5,7 @@ import { rushAfter } from '../rush.ts'
 import type { TicketPhase } from '../state.ts'
 import { checkIn, takeSlot } from './appointments.ts'
 import { type Draft, freeDeskOf, putTicket, ticketIn } from './draft.ts'
+import { takeFromLease } from './leases.ts'
 
 const heldAfterParkingMs = 5 * 60_000
 
@@ -13,7 +14,7 @@ export const waitingFrom = (at: number): TicketPhase => ({ kind: 'waiting', sinc
 export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
   const { at, ticket: id, label, channel, legs, area, language, kiosk, priority, appointment, afterHours } = event
   if (day.tickets.has(id)) throw new Error(`The log issues ticket ${id} twice`)
-  const { estimate, startAt, dueAt, turnAt } = event
+  const { estimate, handedIn, startAt, dueAt, turnAt } = event
   putTicket(day, {
     id,
     label,
@@ -23,8 +24,9 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     priority,
     appointment,
     afterHours,
+    offline: handedIn !== undefined,
     cameFrom: null,
-    issuedAt: at,
+    issuedAt: handedIn?.issuedAt ?? at,
     estimate,
     order: day.version,
     legs,
@@ -44,10 +46,15 @@ export function issue(day: Draft, event: EventOf<'TicketIssued'>): void {
     awayUntil: null,
     phase: waitingFrom(at),
   })
-  day.labels.set(label, id)
+  if (event.request) day.requests.set(event.request, id)
+  if (handedIn) takeFromLease(day, label, handedIn.lease)
+  if (!handedIn?.late) day.labels.set(label, id)
   const { prefix, number } = numberOf(label)
-  day.lastNumber.set(prefix, number)
-  if (channel === 'visit') day.rush = rushAfter(day, at)
+  if (!handedIn) {
+    day.lastNumber.set(prefix, number)
+    // What is handed in was given long ago: nobody stands there now.
+    if (channel === 'visit') day.rush = rushAfter(day, at)
+  }
   checkIn(day, event)
   takeSlot(day, event)
   if (appointment) return
