@@ -26,6 +26,8 @@ export const comesBy: { readonly [T in SimulatedType]: { people: RandomStep['kin
   IssueTicket: { people: 'tap' },
   CheckIn: { people: 'checkIn' },
   TakeSlot: { people: 'takeSlot' },
+  LeaseNumbers: { people: 'lend' },
+  HandIn: { people: 'handIn' },
   CallNext: { people: 'callNext' },
   CallTicket: { people: 'callTicket' },
   ServeDirect: { people: 'serve' },

@@ -36,7 +36,10 @@ export function randomTown(site: SiteId, chance: Chance): Plan {
       hours: service.id === 'residence' && chance.oneIn(2) ? [{ weekly: own }] : null,
       contingent: chance.oneIn(3) ? chance.between(2, 6) : null,
     })),
-    numbers: drawn.numbers.map((range) => ({ ...range, last: chance.between(4, 12) })),
+    numbers: drawn.numbers.map((range) => {
+      const offlineFrom = chance.between(5, 13)
+      return { ...range, last: offlineFrom + 7, offlineFrom }
+    }),
   })
 }
 

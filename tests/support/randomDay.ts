@@ -8,6 +8,7 @@ import type { Plan } from '../../shared/plan.ts'
 import { opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
 import { appointmentCommand, appointments, slots } from './randomAppointments.ts'
+import { leaseCommand, wishOf } from './randomLeases.ts'
 import { serviceIds } from './randomPlan.ts'
 import { address, clerks, closable, deskIds, from, learned, someAlarm, target, wanted } from './randomTargets.ts'
 
@@ -26,6 +27,8 @@ export const weights = {
   checkIn: 4,
   takeSlot: 4,
   changeSlots: 0.5,
+  lend: 2,
+  handIn: 3,
   open: 5,
   learn: 1,
   close: 1,
@@ -121,7 +124,7 @@ export function commandFor(
   })
   switch (kind) {
     case 'tap':
-      return issue('visitor', false)
+      return { ...issue('visitor', false), ...(pick % 5 === 0 && { request: wishOf(count) }) }
     case 'give':
       return issue('staff', pick % 4 === 0)
     case 'checkIn':
@@ -130,6 +133,9 @@ export function commandFor(
     case 'addAppointment':
     case 'cancelAppointment':
       return appointmentCommand(kind, { pick, other, ticket, now }, state, listed)
+    case 'lend':
+    case 'handIn':
+      return leaseCommand(kind, { pick, other, count, now }, state)
     case 'open': {
       const clerk = from([null, ...clerks], other) ?? null
       const skills = other % 5 === 0 ? serviceIds.slice(pick % 4) : null

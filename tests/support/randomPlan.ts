@@ -40,7 +40,12 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
         desk.services = drawn.services[index] ?? []
         desk.backup = drawn.backups[index] ?? []
       })
-      draft.numbers = ['A', 'B', 'F', 'T'].map((prefix) => ({ prefix, first: 1, last: drawn.lastNumber, width: 3 }))
+      const offlineFrom = drawn.lastNumber + 1
+      draft.numbers = ['A', 'B', 'F', 'T'].map((prefix) => ({
+        ...{ prefix, first: 1, last: offlineFrom + 11, width: 3 },
+        offlineFrom,
+      }))
+      draft.offline = { blockNumbers: 4, leaseMinutes: 60 }
       draft.queue = {
         spreadSeconds: drawn.spreadSeconds,
         appointmentHeadStartSeconds: drawn.appointmentHeadStartSeconds,
