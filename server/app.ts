@@ -28,6 +28,7 @@ import { forgetOldDays } from './operations/forgetting.ts'
 import { dayKeysFrom } from './operations/keys.ts'
 import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
+import { tellPhones } from './operations/phones.ts'
 import { commandMemoryMs, type Store } from './store/store.ts'
 import { startTicking, systemTimers, type Timers } from './timers.ts'
 
@@ -176,7 +177,9 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
 
   const report = (error: unknown) => log.error({ error: String(error) }, 'what happens by time has failed')
   const stopFollowing = followNeighbours({ sites, audiences, pusher })
-  const phones = deps.push ? followPhones({ sites, store, push: deps.push, pusher, clock, report }) : null
+  const { push } = operations
+  const phones =
+    push && followPhones({ sites, pusher, report, tell: (site) => tellPhones(store, push, site, clock.now()) })
   const stopRejoining = sites.onChanged((site, _state, events) => {
     if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
       sockets.rejoin(site)

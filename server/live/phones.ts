@@ -1,17 +1,11 @@
 // Phones are told of what happens, and of what time brings.
-import type { Clock } from '../clock.ts'
-import type { PushSender } from '../devices/push.ts'
 import type { LiveSite, LiveSites } from '../liveSites.ts'
-import { tellPhones } from '../operations/phones.ts'
-import type { Store } from '../store/store.ts'
 import type { Pusher } from './pusher.ts'
 
 interface Deps {
   readonly sites: LiveSites
-  readonly store: Pick<Store, 'phoneAlerts'>
-  readonly push: PushSender
+  readonly tell: (site: LiveSite) => Promise<void>
   readonly pusher: Pusher
-  readonly clock: Clock
   readonly report: (error: unknown) => void
 }
 
@@ -19,9 +13,8 @@ interface Deps {
 const paceMs = 1_000
 
 /** Tells phones after every change of a day; `look` tells those whose turn has come near by the passing of time. */
-export const followPhones = ({ sites, store, push, pusher, clock, report }: Deps) => {
-  const look = (site: LiveSite) =>
-    pusher.changed(`phones/${site.id}`, () => tellPhones(store, push, site, clock.now()).catch(report), paceMs)
+export const followPhones = ({ sites, tell, pusher, report }: Deps) => {
+  const look = (site: LiveSite) => pusher.changed(`phones/${site.id}`, () => tell(site).catch(report), paceMs)
   const stop = sites.onChanged((id) => {
     const site = sites.find(id)
     if (site) look(site)
