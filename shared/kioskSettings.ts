@@ -1,5 +1,6 @@
 // What a site sets for its kiosks: which part of the house each one does, and what is left out in a rush.
 import { z } from 'zod'
+import { Keypad, LowerEdgeMillimetres } from './accessSettings.ts'
 import { KioskId, PrinterId, ServiceId } from './ids.ts'
 import { Texts } from './texts.ts'
 
@@ -26,6 +27,8 @@ export const Kiosk = z.object({
   /** What visitors choose from here; null: everything. */
   services: z.array(ServiceId).min(1).nullable().default(null),
   neighbour: Neighbour.nullable().default(null),
+  keypad: Keypad.prefault({}),
+  lowerEdgeMillimetres: LowerEdgeMillimetres,
 })
 export type Kiosk = z.infer<typeof Kiosk>
 

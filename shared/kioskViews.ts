@@ -1,4 +1,5 @@
 // What a kiosk gets of the house: what it offers, and how things stand. Times are epoch milliseconds.
+import type { Keypad } from './accessSettings.ts'
 import type { KioskId, PlanHash, ReasonId, ServiceId, SiteId } from './ids.ts'
 import type { Kiosk } from './kioskSettings.ts'
 import type { Question, Texts } from './plan.ts'
@@ -24,6 +25,7 @@ export interface KioskCatalogue {
     readonly profile: Kiosk['profile']
     readonly diagonalInches: number
     readonly idleSeconds: number
+    readonly keypad: Keypad
   }
   readonly languages: readonly string[]
   readonly groups: readonly {

@@ -24,7 +24,7 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
     case 'search-opened':
       return step.screen === 'welcome' || step.screen === 'all' ? show(visit, { screen: 'search', text: '' }) : visit
     case 'infostand-asked':
-      return step.screen === 'welcome' ? show(visit, { screen: 'infostand', wish: null }) : visit
+      return helped.has(step.screen) ? visit : show(visit, { screen: 'infostand', wish: null })
     case 'appointment-told':
       return step.screen === 'ticket' || step.screen === 'slip' || step.screen === 'check-in'
         ? visit
@@ -76,6 +76,8 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
   }
 }
 
+/** At the end of a visit its number stays on the screen. */
+const helped: ReadonlySet<Step['screen']> = new Set(['infostand', 'ticket', 'slip'])
 /** A kiosk at the door lists services on its welcome. Whose appointment has lapsed chooses the same concern without one. */
 const choosing: ReadonlySet<Step['screen']> = new Set(['welcome', 'group', 'all', 'search', 'refused'])
 const offering: ReadonlySet<Step['screen']> = new Set(['appointment-only', 'no-numbers', 'long-wait', 'refused'])

@@ -1,13 +1,18 @@
 // How large things are: the design is drawn for 32 inch and 1080 pixels; smaller screens show everything larger.
 
+/** Larger than this the screens have no room. */
+const largest = 1.6
+const largeTimes = 1.4
+
 /**
  * Pixels of a tenth of the body text's 30 (`1rem`). On 1080 × 1920 the smallest text is then 30 px on 32 inch, 36 on 27 and
  * 44 on 21.5, so that it is read from the same distance. Other resolutions scale with the shorter fitting side.
+ * `large`: a visitor has asked for larger type.
  */
-export function rootPixels(width: number, height: number, diagonalInches: number): number {
+export function rootPixels(width: number, height: number, diagonalInches: number, large = false): number {
   const [long, short] = width > height ? [width, height] : [height, width]
   const resolution = Math.min(short / 1080, long / 1920)
-  const nearness = Math.min(1.6, Math.max(1, 32 / diagonalInches))
+  const nearness = Math.min(largest, Math.max(1, 32 / diagonalInches) * (large ? largeTimes : 1))
   return Math.round(10 * resolution * nearness * 100) / 100
 }
 

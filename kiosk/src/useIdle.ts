@@ -7,6 +7,8 @@ export interface IdleOptions {
   readonly seconds: () => number
   /** Seconds between warning and end; EN 301 549 asks for at least 20. */
   readonly warnSeconds?: number
+  /** Time stands still: whoever is being read to needs it for listening. */
+  readonly paused?: () => boolean
   readonly onEnd: () => void
   /** Where fingers and keys are felt. */
   readonly target?: EventTarget
@@ -22,7 +24,14 @@ export interface Idle {
 const signs = ['pointerdown', 'pointerup', 'keydown'] as const
 
 /** Notices that a visitor has left: warns, can be prolonged as often as wished, then ends. */
-export function useIdle({ active, seconds, warnSeconds = 20, onEnd, target = window }: IdleOptions): Idle {
+export function useIdle({
+  active,
+  seconds,
+  warnSeconds = 20,
+  paused = () => false,
+  onEnd,
+  target = window,
+}: IdleOptions): Idle {
   const quiet = ref(0)
 
   // Under the warning only its button counts, so that the finger that lifts decides and not the one that lands.
@@ -32,6 +41,10 @@ export function useIdle({ active, seconds, warnSeconds = 20, onEnd, target = win
   const timer = setInterval(() => {
     if (!active()) {
       quiet.value = 0
+      return
+    }
+    if (paused()) {
+      sign()
       return
     }
     quiet.value++

@@ -6,6 +6,18 @@ export interface Room {
   readonly wide: boolean
   /** Little room for large type: hints and greetings give way. */
   readonly tight: boolean
+  /** Whether there is a lower half that is easier to reach than the whole. */
+  readonly lowers: boolean
+  /** Everything stands in the lower half. */
+  readonly low: boolean
+}
+
+/** What the room follows besides the window. */
+interface RoomSources {
+  /** The screen's, from the plan. */
+  readonly diagonalInches: () => number
+  readonly large: () => boolean
+  readonly low: () => boolean
 }
 
 const roomKey: InjectionKey<Readonly<Ref<Room>>> = Symbol('room')
@@ -17,8 +29,8 @@ export function useRoom(): Readonly<Ref<Room>> {
   return room
 }
 
-/** Follows the size of the window and sets the size of everything by it; `diagonalInches` is the screen's, from the plan. */
-export function provideRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
+/** Follows the size of the window and what the visitor has set, and sets the size of everything by it. */
+export function provideRoom({ diagonalInches, large, low }: RoomSources): Readonly<Ref<Room>> {
   const size = ref({ width: innerWidth, height: innerHeight })
   const measure = () => {
     size.value = { width: innerWidth, height: innerHeight }
@@ -26,13 +38,21 @@ export function provideRoom(diagonalInches: () => number): Readonly<Ref<Room>> {
   addEventListener('resize', measure)
   onScopeDispose(() => removeEventListener('resize', measure))
 
-  const rem = computed(() => rootPixels(size.value.width, size.value.height, diagonalInches()))
+  const rem = computed(() => rootPixels(size.value.width, size.value.height, diagonalInches(), large()))
   watchEffect(() => {
     document.documentElement.style.fontSize = `${rem.value}px`
   })
   const room = computed(() => {
     const { width, height } = size.value
-    return { wide: width > height, tight: Math.min(width, height) / rem.value < 96 }
+    // A screen that lies is low already.
+    const lowers = height > width
+    const lowered = lowers && low()
+    return {
+      wide: width > height,
+      tight: lowered || Math.min(width, height) / rem.value < 96,
+      lowers,
+      low: lowered,
+    }
   })
   provide(roomKey, room)
   return room

@@ -74,3 +74,27 @@ test('K leaves nothing running', () => {
   scope.stop()
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('A4 while the screen is read aloud time stands still, under the warning too', () => {
+  const speaking = ref(true)
+  let ends = 0
+  const scope = effectScope()
+  const idle = scope.run(() =>
+    useIdle({
+      active: () => true,
+      seconds: () => 60,
+      paused: () => speaking.value,
+      onEnd: () => ends++,
+      target: new EventTarget(),
+    }),
+  )
+  vi.advanceTimersByTime(300_000)
+  expect(idle?.left.value).toBeNull()
+  speaking.value = false
+  vi.advanceTimersByTime(60_000)
+  expect(idle?.left.value).toBe(20)
+  speaking.value = true
+  vi.advanceTimersByTime(60_000)
+  expect([idle?.left.value, ends]).toEqual([20, 0])
+  scope.stop()
+})

@@ -58,6 +58,7 @@ export function kioskCatalogue(state: DayState, id: KioskId | null, { phone }: V
       profile: kiosk.profile,
       diagonalInches: kiosk.diagonalInches,
       idleSeconds: kiosk.idleSeconds,
+      keypad: kiosk.keypad,
     },
     languages: plan.languages,
     groups: plan.groups,
