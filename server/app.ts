@@ -24,6 +24,7 @@ import { openLiveSites } from './liveSites.ts'
 import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
 import { openClerks } from './operations/clerks.ts'
+import { openDemand } from './operations/demand.ts'
 import { forgetOldDays } from './operations/forgetting.ts'
 import { dayKeysFrom } from './operations/keys.ts'
 import { withKeys } from './operations/paperKeys.ts'
@@ -125,9 +126,12 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     },
   })
 
+  const demand = openDemand({ store, sites, log, onRead: (site) => audiences.touch(site, 'kiosk:changed') })
+
   const operations: Operations = {
     sites,
     clerks,
+    demand,
     store,
     clock,
     publicUrl,
@@ -251,6 +255,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     stopFollowing()
     phones?.stop()
     clerks.close()
+    demand.close()
     audiences.close()
     soundGroups.close()
     pusher.close()

@@ -89,6 +89,8 @@ export interface KioskView {
   /** The site closes out of its hours later today. */
   readonly siteClosure: ClosureView | null
   readonly services: readonly KioskServiceNow[]
+  /** Listed services that are served now, those most asked at this hour of the week first; at most four (rule K27). */
+  readonly asked: readonly ServiceId[]
   /** Sites that `services` name. */
   readonly otherSites: readonly OtherSiteView[]
 }

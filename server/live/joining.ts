@@ -48,6 +48,7 @@ export const joining = ({
       phone: publicUrl !== null,
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
+      demand: operations.demand.of(site.id),
       clerkOf: (clerk) => operations.clerks.byKey(site.id, clerk),
       noteOf: (ticket) => {
         const note = day.notes().get(ticket)

@@ -14,6 +14,7 @@ import type { Store, StreamId } from '../store/store.ts'
 import type { Principal } from './access.ts'
 import { canonical } from './canonical.ts'
 import type { Clerks } from './clerks.ts'
+import type { DemandOfSites } from './demand.ts'
 import { type DayKeys, sha256 } from './keys.ts'
 import type { Slips } from './slips.ts'
 
@@ -35,8 +36,12 @@ export interface Operations {
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
   readonly clerks: Clerks
+<<<<<<< HEAD
   /** Wakes visitors' phones; null: none are. */
   readonly push: PushSender | null
+=======
+  readonly demand: DemandOfSites
+>>>>>>> 01af0b9 (Show what is asked most at this hour before anything is typed)
   /** Tells security outside the house, where the plan names one; returns at once. */
   readonly alarmRaised: (site: LiveSite, alarm: RaisedAlarm) => void
   /** Tells the print queue that there is something to print. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
+import { noDemand } from '../../server/domain/demand.ts'
 import { boardView } from '../../server/domain/views/board.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
@@ -35,6 +36,7 @@ const context = {
   clerkOf: (key: string) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
   securityTold: () => 'told' as const,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
 }
 const open = given(opensDay(), opens('c1', '08:00'), opens('c2', '08:00'), taps('anna', 'passport', '09:00'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { passesBoundary } from '../../server/domain/boundaries.ts'
+import { noDemand } from '../../server/domain/demand.ts'
 import { queueEnd, visitEnd } from '../../server/domain/estimate.ts'
 import { lateness, tapLeadsTo } from '../../server/domain/guiding.ts'
 import type { DayState } from '../../server/domain/state.ts'
@@ -44,6 +45,7 @@ const context = (time: string) => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
 })
 const tap = (state: DayState, time: string) => tapLeadsTo(state, passport.service, at(time))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noDemand } from '../../server/domain/demand.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
@@ -35,6 +36,7 @@ const seen = (time: string): ViewContext => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
 })
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))

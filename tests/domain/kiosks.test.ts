@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noDemand } from '../../server/domain/demand.ts'
 import { offeredAt } from '../../server/domain/offer.ts'
 import { isRush } from '../../server/domain/rush.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
@@ -50,6 +51,7 @@ const seen = (time: string, signs: { readonly [printer: string]: PrinterSign } =
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
 })
 

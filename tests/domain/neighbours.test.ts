@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noDemand } from '../../server/domain/demand.ts'
 import { asNeighbour } from '../../server/domain/neighbours.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
@@ -26,6 +27,7 @@ const seen = (other: DayState | null, time: string): ViewContext => ({
   clerkOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: (id) =>
     id === 'sonthofen' && other
       ? asNeighbour(other, at(time), openNow(other, { at: at(time), nextOpenAt: null }))

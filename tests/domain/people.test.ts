@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
+import { noDemand } from '../../server/domain/demand.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { teamView } from '../../server/domain/views/people.ts'
 import type { ClerkId, ClerkKey, DeskId, ServiceId } from '../../shared/ids.ts'
@@ -47,6 +48,7 @@ const context = {
   clerkOf: (key: ClerkKey) => cards.get(key) ?? null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
 }
 

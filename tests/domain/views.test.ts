@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noDemand } from '../../server/domain/demand.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import { boardCatalogue, boardView } from '../../server/domain/views/board.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
@@ -40,6 +41,7 @@ const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
   ...more,
 })

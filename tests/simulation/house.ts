@@ -1,5 +1,7 @@
 // One server process of the simulated installation: the live sites as the product runs them, and the screens that joined it.
+
 import assert from 'node:assert/strict'
+import { noDemand } from '../../server/domain/demand.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
 import type { Audience } from '../../server/live/audiences.ts'
 import type { Connection } from '../../server/live/dispatch.ts'
@@ -70,6 +72,7 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
   const operations: Operations = {
     sites,
     clerks,
+    demand: { of: () => noDemand, close() {} },
     store: wire.store,
     clock,
     publicUrl: 'https://nummern.example',

@@ -1,4 +1,5 @@
 // What views are made with, where a test does not say otherwise.
+import { noDemand } from '../../server/domain/demand.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
 
 export const viewContext = (more: Pick<ViewContext, 'at'> & Partial<ViewContext>): ViewContext => ({
@@ -11,6 +12,7 @@ export const viewContext = (more: Pick<ViewContext, 'at'> & Partial<ViewContext>
   noteOf: () => null,
   securityTold: () => null,
   silentBoards: [],
+  demand: noDemand,
   neighbour: () => null,
   ...more,
 })

@@ -2,6 +2,7 @@
 import type { AlarmId, ClerkKey, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { ClerkCard } from '../../../shared/staffViews.ts'
 import type { ClockView, PrinterSign, ViewVersion } from '../../../shared/views.ts'
+import type { Demand } from '../demand.ts'
 import type { Neighbour } from '../neighbours.ts'
 import type { DayState } from '../state.ts'
 
@@ -22,6 +23,8 @@ export interface ViewContext {
   readonly securityTold: (alarm: AlarmId) => 'told' | 'not-told' | null
   /** Displays with a connected board that has no sound. */
   readonly silentBoards: readonly ReasonId[]
+  /** What is asked at the site, by the hour. */
+  readonly demand: Demand
   /** Another site as it is at this moment; null: there is none of that id. */
   readonly neighbour: (site: SiteId) => Neighbour | null
 }

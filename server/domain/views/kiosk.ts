@@ -5,9 +5,10 @@ import type { KioskCatalogue, KioskService, KioskServiceNow, KioskView } from '.
 import type { Plan, Service } from '../../../shared/plan.ts'
 import type { OpenState } from '../../../shared/views.ts'
 import { closedBy, closureView, ofKiosk, ofService, reasonOf, site } from '../closures.ts'
+import { mostAsked } from '../demand.ts'
 import { estimateAll, roundRange } from '../estimate.ts'
 import { infostandSign, tapLeadsTo, unstaffed } from '../guiding.ts'
-import { openState } from '../hours.ts'
+import { hourAt, openState } from '../hours.ts'
 import { neighbourKiosk, paperOf } from '../neighbourKiosk.ts'
 import { neighboursOf, thereFor } from '../neighbours.ts'
 import { kioskIn, type Offered, offeredAt } from '../offer.ts'
@@ -106,7 +107,9 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
   const estimates = estimateAll(state, at)
   const neighbours = neighboursOf(state.plan, context.neighbour)
   const kiosk = kioskIn(state.plan, id)
-  const services = (kiosk ? offeredAt(state.plan, kiosk) : []).map(({ service }): KioskServiceNow => {
+  const offered = kiosk ? offeredAt(state.plan, kiosk) : []
+  const listed = offered.filter((one) => one.listed).map(({ service }) => service.id)
+  const services = offered.map(({ service }): KioskServiceNow => {
     const estimate = (queueOf(service) && estimates.services.get(service.id)) ?? null
     const now = tapLeadsTo(state, service.id, at, () => estimate)
     return {
@@ -135,6 +138,7 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
     closure: closureView(state, ofKiosk(id)),
     siteClosure: closureView(state, site),
     services,
+    asked: mostAsked(listed, context.demand, hourAt(at, state.plan.site.timeZone), services),
     otherSites: state.plan.otherSites.flatMap(({ site: id, travelMinutes, way }) => {
       const other = neighbours.get(id)
       return other
