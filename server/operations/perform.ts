@@ -36,12 +36,9 @@ export interface Operations {
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
   readonly clerks: Clerks
-<<<<<<< HEAD
   /** Wakes visitors' phones; null: none are. */
   readonly push: PushSender | null
-=======
   readonly demand: DemandOfSites
->>>>>>> 01af0b9 (Show what is asked most at this hour before anything is typed)
   /** Tells security outside the house, where the plan names one; returns at once. */
   readonly alarmRaised: (site: LiveSite, alarm: RaisedAlarm) => void
   /** Tells the print queue that there is something to print. */
