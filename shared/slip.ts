@@ -8,6 +8,7 @@ const TextLine = z.object({
   kind: z.literal('text'),
   /** Fits the width it was laid out for: at most columns ÷ size characters. */
   text: z.string().max(96),
+  /** `left` is where lines begin: on the right in scripts that run from right to left. */
   align: z.enum(['left', 'center', 'right']),
   /** Multiple of the normal character in both directions, 1 to 8. */
   size: z.int().min(1).max(8),

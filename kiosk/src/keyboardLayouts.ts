@@ -4,12 +4,27 @@ export type KeyRows = readonly (readonly string[])[]
 const rows = (...lines: string[]): KeyRows => lines.map((line) => [...line])
 
 const german = rows('1234567890', 'qwertzuiopü', 'asdfghjklöä', 'yxcvbnmß-')
+/**
+ * At most eleven keys a row, so that each is 20 mm wide on 21.5 inch. Where that leaves no room for a letter, the search finds
+ * the word by the one that it comes from: a Polish `ź` by `z`, an Arabic `أ` by `ا`.
+ */
 const layouts: { readonly [language: string]: KeyRows } = {
   de: german,
   en: rows('1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm-'),
+  tr: rows('1234567890', 'qwertyuıop', 'asdfghjklşi', 'zxcvbnmöçğü'),
+  uk: rows('1234567890', 'йцукенгшщзх', 'фівапролджє', 'ячсмитьбюїґ'),
+  ru: rows('1234567890', 'йцукенгшщзх', 'фывапролджэ', 'ячсмитьбюъё'),
+  ar: rows('1234567890', 'ضصثقفغعهخحج', 'شسيبلاتنمكط', 'ذءؤرىةوزظدئ'),
+  ro: rows('1234567890', 'qwertyuiop', 'asdfghjklăâ', 'zxcvbnmîșț-'),
+  pl: rows('1234567890', 'qwertyuiopó', 'asdfghjklłż', 'zxcvbnmąęćś'),
+  it: rows('1234567890', 'qwertyuiop', 'asdfghjklòà', 'zxcvbnmèéùì'),
+  fr: rows('1234567890', 'azertyuiopé', 'qsdfghjklmè', 'wxcvbnàçêù-'),
 }
 
 export const letterKeys = (language: string): KeyRows => layouts[language.split('-')[0] ?? ''] ?? german
+
+/** What the key says that leads back from Latin letters to those of the language; null: it is written in Latin letters. */
+export const scriptKey = (language: string): string | null => ({ uk: 'АБВ', ru: 'АБВ', ar: 'أبج' })[language] ?? null
 
 /** Numbers of appointments: digits as on a telephone, letters in the order of the alphabet. */
 export const codeKeys: KeyRows = rows('1234567890', 'ABCDEFGHI', 'JKLMNOPQR', 'STUVWXYZ')

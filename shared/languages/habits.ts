@@ -14,6 +14,12 @@ const rightToLeft = ['ar', 'fa', 'he', 'ps', 'ur', 'ckb']
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 
+/** The direction of a page of such texts: from right to left as soon as one of them begins with a letter that runs so. */
+export function directionOfTexts(texts: readonly string[]): 'ltr' | 'rtl' {
+  const first = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u
+  return texts.some((text) => first.test(text)) ? 'rtl' : 'ltr'
+}
+
 /** A language by its own name, in its own script, for those who read no other. */
 export function ownName(language: string): string {
   // "simple" is a registered variant (BCP 47) that browsers have no name for.
