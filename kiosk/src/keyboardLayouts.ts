@@ -4,21 +4,18 @@ export type KeyRows = readonly (readonly string[])[]
 const rows = (...lines: string[]): KeyRows => lines.map((line) => [...line])
 
 const german = rows('1234567890', 'qwertzuiopü', 'asdfghjklöä', 'yxcvbnmß-')
-/**
- * At most eleven keys a row, so that each is 20 mm wide on 21.5 inch. Where that leaves no room for a letter, the search finds
- * the word by the one that it comes from: a Polish `ź` by `z`, an Arabic `أ` by `ا`.
- */
+/** At most eleven keys a row, so that each is 20 mm wide on 21.5 inch; letters beyond that stand in a row of their own. */
 const layouts: { readonly [language: string]: KeyRows } = {
   de: german,
-  en: rows('1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm-'),
-  tr: rows('1234567890', 'qwertyuıop', 'asdfghjklşi', 'zxcvbnmöçğü'),
-  uk: rows('1234567890', 'йцукенгшщзх', 'фівапролджє', 'ячсмитьбюїґ'),
-  ru: rows('1234567890', 'йцукенгшщзх', 'фывапролджэ', 'ячсмитьбюъё'),
-  ar: rows('1234567890', 'ضصثقفغعهخحج', 'شسيبلاتنمكط', 'ذءؤرىةوزظدئ'),
-  ro: rows('1234567890', 'qwertyuiop', 'asdfghjklăâ', 'zxcvbnmîșț-'),
-  pl: rows('1234567890', 'qwertyuiopó', 'asdfghjklłż', 'zxcvbnmąęćś'),
-  it: rows('1234567890', 'qwertyuiop', 'asdfghjklòà', 'zxcvbnmèéùì'),
-  fr: rows('1234567890', 'azertyuiopé', 'qsdfghjklmè', 'wxcvbnàçêù-'),
+  en: rows('1234567890', 'qwertyuiop', 'asdfghjkl', "zxcvbnm'-"),
+  tr: rows('1234567890', 'qwertyuıopğ', 'asdfghjklşi', 'zxcvbnmöçü-'),
+  uk: rows('1234567890’', 'йцукенгшщзх', 'фівапролджє', 'ячсмитьбюїґ'),
+  ru: rows('1234567890-', 'йцукенгшщзх', 'фывапролджэ', 'ячсмитьбюъё'),
+  ar: rows('1234567890', 'ضصثقفغعهخحج', 'شسيبلاتنمكط', 'ذءؤئرىةوزظد', 'أإآ'),
+  ro: rows('1234567890', 'qwertyuiopă', 'asdfghjklșț', 'zxcvbnmâî-'),
+  pl: rows('1234567890', 'ąćęłńóśźż', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm-'),
+  it: rows('1234567890', "qwertyuiop'", 'asdfghjklàè', 'zxcvbnméìòù'),
+  fr: rows('1234567890', 'azertyuiopé', 'qsdfghjklmè', "wxcvbnçàùê'"),
 }
 
 export const letterKeys = (language: string): KeyRows => layouts[language.split('-')[0] ?? ''] ?? german

@@ -4,12 +4,32 @@ import { samplePlans } from '../../server/samples/samples.ts'
 import { offeredLanguages } from '../../server/samples/translating.ts'
 import { wordsOf } from '../../ui/wordFolding.ts'
 
-describe.each(offeredLanguages)('the keyboard in %s', (language) => {
+const alphabets: { readonly [language: string]: string } = {
+  de: 'abcdefghijklmnopqrstuvwxyzäöüß',
+  'de-simple': 'abcdefghijklmnopqrstuvwxyzäöüß',
+  en: 'abcdefghijklmnopqrstuvwxyz',
+  tr: 'abcçdefgğhıijklmnoöprsştuüvyzqwx',
+  uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’',
+  ru: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+  ar: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ',
+  ro: 'aăâbcdefghiîjklmnopqrsștțuvwxyz',
+  pl: 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
+  it: 'abcdefghijklmnopqrstuvwxyzàèéìòù',
+  fr: 'abcdefghijklmnopqrstuvwxyzéèçàùê',
+}
+
+describe.each(offeredLanguages)('K28 the keyboard in %s', (language) => {
   const keys = letterKeys(language)
 
   test('has keys of at least 20 mm on 21.5 inch: eleven in a row', () => {
     expect(Math.max(...keys.map((row) => row.length))).toBeLessThanOrEqual(11)
     expect(new Set(keys.flat()).size).toBe(keys.flat().length)
+  })
+
+  test('has every letter of its alphabet, and all digits', () => {
+    const letters = [...(alphabets[language] ?? ''), ...'0123456789']
+    expect(letters.length).toBeGreaterThan(30)
+    expect(letters.filter((letter) => !keys.flat().includes(letter))).toEqual([])
   })
 
   test('types every word that concerns are called and found by', () => {
