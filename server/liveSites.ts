@@ -27,6 +27,8 @@ export interface LiveSites {
   find(id: string): LiveSite | null
   /** Calls back after every durable change of an open day, and with no events when a site has moved to a new day. */
   onChanged(listener: SiteChanged): () => void
+  /** A day that is over, for what comes late; null when no log knows it. */
+  pastDay(site: SiteId, date: DayDate): Promise<LiveDay | null>
   /** Resolves when every open day holds what any server had made durable when this was called. */
   present(): Promise<void>
   /** What happens by time: opens, closes and rolls over days. Sent every few seconds; safe to repeat. */
@@ -254,6 +256,12 @@ export const openLiveSites = async ({ store, clock, log }: Deps): Promise<LiveSi
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    async pastDay(site, date) {
+      const { hash, plan } = currentPlan(site)
+      const stream = streamOf(site, date)
+      const day = await openLiveDay({ stream, store, empty: emptyDay(site, plan, hash), loadPlan, planOf })
+      return day.state().phase === 'unopened' ? null : day
     },
     async present() {
       await Promise.all([...days.values()].map((day) => day.present()))

@@ -15,6 +15,7 @@ import {
   TicketKey,
 } from './ids.ts'
 import type { KioskCatalogue, KioskView } from './kioskViews.ts'
+import { offlineRequests } from './offlineRequests.ts'
 import { ownRequests } from './ownRequests.ts'
 import type { OwnTicketView } from './ownView.ts'
 import type { Refusal } from './refusals.ts'
@@ -65,6 +66,7 @@ export const requests = {
     z.object({ ...hello, kiosk: KioskId.nullable() }),
     give<{ catalogue: KioskCatalogue; view: KioskView }>(),
   ),
+  ...offlineRequests,
   ...boardRequests,
   'desk:join': request(
     staff,

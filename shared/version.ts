@@ -1,2 +1,2 @@
 /** Raised with every change of the protocol that an older screen would misread. */
-export const protocolVersion = 3
+export const protocolVersion = 4

@@ -43,6 +43,8 @@ export interface OfflineTicket {
   readonly area: AreaId
   /** Epoch milliseconds, corrected by what the kiosk knew of the server's clock. */
   readonly issuedAt: number
+  /** Of an earlier day that no log knows. */
+  readonly past?: true
 }
 
 /** Who asks: visitors are bound by opening hours, contingents and staffing; staff are warned instead; programs are staff. */

@@ -20,6 +20,7 @@ export const TicketJson = z.object({
     .optional()
     .meta({ description: 'Phase `sent`: where it stands now' }),
   cameFrom: z.string().optional().meta({ description: 'The site that gave the number, where it was another' }),
+  offline: z.literal(true).optional().meta({ description: 'A kiosk gave it without the server' }),
   channel: z.enum(['visit', 'call', 'message']),
   site: z.string(),
   service: z.string().nullable(),
@@ -69,6 +70,7 @@ export const ticketJson = (state: DayState, ticket: Ticket, at: number): z.infer
     id: ticket.id,
     label: ticket.label,
     phase: ticket.phase.kind,
+    ...(ticket.offline && { offline: true as const }),
     channel: ticket.channel,
     site: state.site,
     service: ticket.legs[0]?.service ?? null,

@@ -9,6 +9,7 @@ import { checkIn, leftSlots, takeSlot } from '../operations/appointments.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { issueTicket, paperFor, reprint, serveDirect } from '../operations/issuing.ts'
+import { handIn, leaseNumbers } from '../operations/leasing.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
@@ -144,6 +145,13 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups }: De
         const answer = await issueTicket(operations, caller, wish, () => null)
         return answer.ok ? ok(answer.value.issued) : answer
       }),
+
+    'kiosk:lease': ({ kiosk, lease }, connection) =>
+      at(connection, (site) =>
+        leaseNumbers(operations, { principal: connection.principal, site, sender: null }, { kiosk, lease }),
+      ),
+
+    'kiosk:handIn': ({ tickets }, connection) => at(connection, (site) => handIn(operations, site, tickets)),
 
     'appointment:checkIn': (payload, connection) =>
       act('appointment:checkIn', payload, connection, (caller) => checkIn(operations, caller, payload)),

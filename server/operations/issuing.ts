@@ -170,6 +170,7 @@ export const issueTicket = async <T>(
       priority: isVisitor(caller) ? null : wish.priority,
       appointmentAt: isVisitor(caller) ? null : wish.appointmentAt,
       evenUnstaffed: wish.evenUnstaffed,
+      ...(isVisitor(caller) && caller.sender && { request: caller.sender.id }),
     }),
     ({ state }) => ({
       issued: issuedAnswer(state, ticket, day.stream),

@@ -38,6 +38,16 @@ const samples: Record<RequestName, object> = {
   'appointment:checkIn': { ...command, code: 'K7M4Q2', language: 'de', kiosk: null, printAt: null },
   'appointment:find': { text: '' },
   'slot:take': { ...command, service: 'passport', time: 0, language: 'de', kiosk: null, printAt: null },
+  'kiosk:lease': { kiosk: 'entrance', lease: 'session-of-a-kiosk' },
+  'kiosk:handIn': {
+    tickets: [
+      {
+        ...{ request: 'a-wish-of-somebody', day: '2026-11-23', lease: 'session-of-a-kiosk', label: 'A900', ticket },
+        services: [{ service: 'passport', quantity: 1 }],
+        ...{ language: 'de', kiosk: 'entrance', area: 'hall', issuedAt: 0 },
+      },
+    ],
+  },
   'slot:list': { service: null },
   'desk:open': { ...command, desk: 'c1', takeOver: false },
   'desk:pause': { ...command, desk: 'c1' },
@@ -112,7 +122,7 @@ const may = (role: Role, name: RequestName): boolean => {
   if (/^(closure|clerk|statistics):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
-  if (name === 'kiosk:join') return role === 'kiosk'
+  if (name.startsWith('kiosk:')) return role === 'kiosk'
   if (name.startsWith('board:')) return role === 'display'
   return role === 'kiosk' || isStaff
 }
@@ -144,7 +154,18 @@ describe('messages', () => {
         'text',
         [],
         {},
-        { ...samples[name], id: {}, protocol: 'x', text: 1, display: 7, from: 'yesterday', endpoint: 1, phone: 1 },
+        {
+          ...samples[name],
+          id: {},
+          lease: 7,
+          tickets: 'x',
+          protocol: 'x',
+          text: 1,
+          display: 7,
+          from: 'yesterday',
+          endpoint: 1,
+          phone: 1,
+        },
       ])
         expect(await dispatch(name, payload, connection(role))).toMatchObject({
           ok: false,

@@ -145,6 +145,9 @@ function rowsOf(command: DayCommand, stream: StreamId, sender: Sender): NonNulla
     return () => ({ ticketNotes: [note] })
   }
   return ({ events }) => ({
+    ticketsMoved: events.flatMap((event) =>
+      event.type === 'NumberChanged' ? [{ ticket: event.ticket, stream, label: event.label, keyHash: null }] : [],
+    ),
     tickets: events.flatMap((event) =>
       event.type === 'TicketIssued' ? [{ ticket: event.ticket, stream, label: event.label, keyHash: null }] : [],
     ),

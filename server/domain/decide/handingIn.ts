@@ -44,14 +44,14 @@ function handedIn(
   const known = ticketOf(state, offline.request)
   const isTheirs = isStillTheirs(state, at, offline) && !batch.labels.has(offline.label)
   if (known && (known.offline || known.phase.kind !== 'gone' || state.phase === 'closed'))
-    return !known.offline && isTheirs && known.phase.kind !== 'sent' && known.phase.kind !== 'gone'
+    return !known.offline && isTheirs && changes.has(known.phase.kind) && !state.tickets.has(offline.ticket)
       ? [numberChanged(state, at, offline, known, batch)]
       : []
   const isIdFree = !state.tickets.has(offline.ticket) && !batch.tickets.has(offline.ticket)
   const ticket = isIdFree ? offline.ticket : spare
   if (ticket === undefined) return []
   batch.tickets.add(ticket)
-  const late = state.phase === 'closed' || !isTheirs || !isIdFree
+  const late = state.phase === 'closed' || offline.past === true || !isTheirs || !isIdFree
   const issued = issuedLater(state, at, offline, ticket, late)
   if (!late) {
     batch.labels.add(offline.label)
@@ -59,6 +59,16 @@ function handedIn(
   }
   return [issued, { type: 'TicketGone', at, ticket, why: state.phase === 'closed' ? 'day-closed' : 'left' }]
 }
+
+/** Phases in which a ticket that bears another number now is still the visitor's. */
+const changes: ReadonlySet<Ticket['phase']['kind']> = new Set([
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'missed',
+  'done',
+])
 
 const ticketOf = (state: DayState, request: CommandId): Ticket | null => {
   const id = state.requests.get(request)
