@@ -18,11 +18,13 @@ export interface Narrator {
 const settleMs = 120
 const live = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"], output'
 
-/** Begins with the screen that is shown; `words` are those of the language shown. */
+/** Begins with how it is used and the screen that is shown; `words` are those of the language shown. */
 export function createNarrator(say: Say, words: Pick<TextTools, 't'>, page: Document = document): Narrator {
   let timer: ReturnType<typeof setTimeout> | undefined
   let shown = ''
   let told = new Map<Element, string>()
+  /** What stands in the fields. */
+  let typed = ''
   /** The control that was spoken of last, as it was said. */
   let said = ''
 
@@ -32,7 +34,9 @@ export function createNarrator(say: Say, words: Pick<TextTools, 't'>, page: Docu
     const heading = headingOf(scope)
     return `${scope.id} ${scope.tagName} ${heading ? read(heading) : ''}`
   }
+  const fieldsOf = (scope: HTMLElement) => [...scope.querySelectorAll('input')].map(({ value }) => value).join(' ')
   const remember = (scope: HTMLElement) => {
+    typed = fieldsOf(scope)
     told = new Map([...scope.querySelectorAll(live)].map((region) => [region, read(region)]))
   }
 
@@ -44,14 +48,14 @@ export function createNarrator(say: Say, words: Pick<TextTools, 't'>, page: Docu
       : null
   }
 
-  function screen(): void {
+  function screen(opening: readonly string[] = []): void {
     clearTimeout(timer)
     const scope = scopeOf(page)
     shown = identity(scope)
     remember(scope)
     const control = focused(scope)
     said = control?.text ?? ''
-    say([...spokenScreen(scope, words), ...(control ? [control.text] : [])], scope, false)
+    say([...opening, ...spokenScreen(scope, words), ...(control ? [control.text] : [])], scope, false)
   }
 
   /** What has changed on the screen that was read already. */
@@ -62,10 +66,10 @@ export function createNarrator(say: Say, words: Pick<TextTools, 't'>, page: Docu
       return
     }
     const control = focused(scope)
-    if (control && control.text !== said) {
-      said = control.text
-      say([control.text], control.element, false)
-    }
+    const field = fieldsOf(scope)
+    if (field !== typed) say([field === '' ? words.t('access.spoken.empty') : field], scope, false)
+    else if (control && control.text !== said) say([control.text], control.element, false)
+    said = control?.text ?? ''
     for (const region of scope.querySelectorAll(live)) {
       const text = read(region)
       if (text !== '' && text !== told.get(region)) say([pronounced(text, words)], region, true)
@@ -85,16 +89,23 @@ export function createNarrator(say: Say, words: Pick<TextTools, 't'>, page: Docu
     attributes: true,
     attributeFilter: ['aria-pressed', 'aria-checked', 'open', 'disabled', 'lang'],
   })
-  const events = ['focusin', 'input', 'change'] as const
+  const events = ['input', 'change', 'click'] as const
   for (const name of events) page.addEventListener(name, soon)
-  screen()
+  // Away and back again is heard, too.
+  const moved = () => {
+    said = ''
+    soon()
+  }
+  page.addEventListener('focusin', moved)
+  screen([words.t('access.spoken.how')])
 
   return {
-    screen,
+    screen: () => screen(),
     close() {
       clearTimeout(timer)
       observer.disconnect()
       for (const name of events) page.removeEventListener(name, soon)
+      page.removeEventListener('focusin', moved)
     },
   }
 }
