@@ -14,6 +14,7 @@ import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
 import { dispatcher } from './live/dispatch.ts'
 import { socketHandlers } from './live/handlers.ts'
+import { tellOfKiosk } from './live/kioskCare.ts'
 import { followNeighbours } from './live/neighbours.ts'
 import { followPhones } from './live/phones.ts'
 import { startPusher } from './live/pusher.ts'
@@ -108,6 +109,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       if (!signs.setPrinter(site, printer, sign)) return
       audiences.touch(site, 'kiosk:changed')
       audiences.touch(site, 'desk:changed')
+      audiences.touch(site, 'today:changed')
     },
     onEnded: (job, state) => {
       const kiosk = sites.find(job.site)?.day().state().tickets.get(job.ticket)?.kiosk
@@ -174,7 +176,13 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups }), log),
     onGone: ({ id, site }) => {
       soundGroups.drop(id)
-      if (site && signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
+      if (!site) return
+      if (signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
+      const kiosk = signs.kioskOf(site, id)
+      if (!kiosk) return
+      const before = signs.kiosk(site, kiosk)
+      signs.forgetKiosk(site, id, clock.now())
+      tellOfKiosk(audiences, site, before, signs.kiosk(site, kiosk))
     },
     onEmptyRoom: audiences.leave,
   })

@@ -82,6 +82,8 @@ export interface KioskView {
   readonly printer: PrinterSign
   /** Where else numbers come from at this moment, where this kiosk has no paper or is out of service; null: nowhere. */
   readonly neighbour: NeighbourKiosk | null
+  /** A visitor has called for help here: since when, and whether somebody comes. */
+  readonly help: { readonly at: number; readonly coming: boolean } | null
   /** So many want a number that only what is necessary is asked. */
   readonly rush: boolean
   /** This kiosk is out of service, or will be today. */

@@ -14,7 +14,8 @@ import {
   TicketId,
   TicketKey,
 } from './ids.ts'
-import type { KioskCatalogue, KioskView } from './kioskViews.ts'
+import { kioskRequests } from './kioskRequests.ts'
+import type { KioskView } from './kioskViews.ts'
 import { offlineRequests } from './offlineRequests.ts'
 import { ownRequests } from './ownRequests.ts'
 import type { OwnTicketView } from './ownView.ts'
@@ -61,13 +62,9 @@ export interface Called {
 
 /** Requests carry the sender's command id when they change something: the same id again answers the same. */
 export const requests = {
-  'kiosk:join': request(
-    kiosk,
-    z.object({ ...hello, kiosk: KioskId.nullable() }),
-    give<{ catalogue: KioskCatalogue; view: KioskView }>(),
-  ),
   ...offlineRequests,
   ...boardRequests,
+  ...kioskRequests,
   'desk:join': request(
     staff,
     z.object({ ...hello, desk: DeskId.nullable() }),

@@ -1,6 +1,6 @@
 // What staff screens get: the counter's and the info stand's views. Times are epoch milliseconds.
+import type { AlarmView } from './alarmView.ts'
 import type {
-  AlarmId,
   AppointmentCode,
   AreaId,
   ClerkId,
@@ -15,6 +15,7 @@ import type {
   SiteId,
   TicketId,
 } from './ids.ts'
+import type { GoneKiosk, HelpCallView } from './kioskCare.ts'
 import type { Texts } from './plan.ts'
 import type { ExpectedEntry, OtherSiteLine } from './siteViews.ts'
 import type { ServiceLimit, StaffClosure } from './todayView.ts'
@@ -239,6 +240,10 @@ export interface DeskView {
   /** Services whose waiting tickets no open desk can serve, each with its first labels. */
   readonly stranded: readonly { readonly service: ServiceId; readonly labels: readonly Label[] }[]
   readonly printers: readonly { readonly printer: PrinterId; readonly name: string; readonly sign: PrinterSign }[]
+  /** Visitors who call for help at a kiosk, the oldest first: at info stands, and where no desk is chosen. */
+  readonly help: readonly HelpCallView[]
+  /** Kiosks that were connected today and are not. */
+  readonly goneKiosks: readonly GoneKiosk[]
   /** Desks that call for help, the oldest first. */
   readonly alarms: readonly AlarmView[]
   /** Services with a warning about the rest of the day. */
@@ -247,20 +252,6 @@ export interface DeskView {
   readonly closure: StaffClosure | null
   /** Boards that have no sound, by name. */
   readonly silentBoards: readonly string[]
-}
-
-/** A call for help; staff alone see it. */
-export interface AlarmView {
-  readonly alarm: AlarmId
-  readonly desk: DeskId
-  readonly at: number
-  readonly drill: boolean
-  /** It is this desk's own: said so quietly, since the person in front of it may look on. */
-  readonly mine: boolean
-  /** Who comes, by name where one is known, else by desk. */
-  readonly helpers: readonly { readonly desk: DeskId; readonly name: string | null }[]
-  /** Whether security outside the house has been told; null where there is none, or no answer yet. */
-  readonly security: 'told' | 'not-told' | null
 }
 
 /** One ticket as staff find it. */

@@ -1,5 +1,6 @@
 // What staff see of the whole site today. Times are epoch milliseconds.
 import type { DeskId, KioskId, Label, PlanHash, ReasonId, ServiceId } from './ids.ts'
+import type { HelpCallView, KioskSign } from './kioskCare.ts'
 import type { KioskServiceNow } from './kioskViews.ts'
 import type { Texts } from './plan.ts'
 import type { ClockView, OpenState, PrinterSign, ViewVersion, WaitRange } from './views.ts'
@@ -49,8 +50,12 @@ export interface TodayView {
   readonly kiosks: readonly {
     readonly id: KioskId
     readonly printer: PrinterSign
+    /** null: not connected since the server started. */
+    readonly sign: KioskSign | null
     readonly closure: StaffClosure | null
   }[]
+  readonly help: readonly HelpCallView[]
+  readonly rush: boolean
   /** When everybody who waits now will have been served: likely, and P80. */
   readonly end: { readonly likelyAt: number; readonly highAt: number } | null
   /** Who is still here or still expected; at most 60 labels each. */

@@ -205,6 +205,9 @@ export type DayCommand = { readonly at: number } & (
   | { readonly type: 'AcknowledgeAlarm'; readonly alarm: AlarmId; readonly desk: DeskId }
   | { readonly type: 'EndAlarm'; readonly alarm: AlarmId }
   /** What happens by time: sent by every server process now and then, safe to repeat. */
+  | { readonly type: 'AskForHelp'; readonly kiosk: KioskId; readonly language: string }
+  | { readonly type: 'TakeHelp'; readonly kiosk: KioskId; readonly desk: DeskId | null }
+  | { readonly type: 'EndHelp'; readonly kiosk: KioskId; readonly asker: Asker }
   | { readonly type: 'PassTime'; readonly calm: boolean }
   | { readonly type: 'CloseDay' }
 )

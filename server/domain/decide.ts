@@ -8,6 +8,7 @@ import { changePlan, closeDay, openDay, passTime } from './decide/day.ts'
 import { type Decide, nothing, refused } from './decide/decision.ts'
 import { changeSkills, closeDesk, endAfterWork, openDesk, pauseDesk, resumeDesk } from './decide/desks.ts'
 import { handIn } from './decide/handingIn.ts'
+import { askForHelp, endHelp, takeHelp } from './decide/help.ts'
 import { changeInfostand, settleMatter } from './decide/infostand.ts'
 import { checkIn, issueTicket } from './decide/issuing.ts'
 import { leaseNumbers } from './decide/leasing.ts'
@@ -71,6 +72,9 @@ const deciders: { readonly [T in DayCommandType]: Decide<T> } = {
   EndAlarm: endAlarm,
   SetClosure: setClosure,
   LiftClosure: liftClosure,
+  AskForHelp: askForHelp,
+  TakeHelp: takeHelp,
+  EndHelp: endHelp,
   PassTime: passTime,
   CloseDay: closeDay,
 }

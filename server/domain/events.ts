@@ -18,6 +18,7 @@ import type {
 } from '../../shared/ids.ts'
 import type { HolderWish } from '../../shared/ownView.ts'
 import type { UndoableAction } from '../../shared/staffViews.ts'
+import type { HelpEvent } from './helpCalls.ts'
 import type { DayHistory } from './learned.ts'
 import type { HandedIn, LeaseEvent } from './leaseEvents.ts'
 
@@ -284,6 +285,7 @@ export type DayEvent = { readonly at: number } & (
       readonly clerk?: ClerkKey
     }
   | { readonly type: 'AlarmEnded'; readonly alarm: AlarmId }
+  | HelpEvent
   | { readonly type: 'DayClosed'; readonly by: 'queue-empty' | 'supervisor' | 'hard-limit' }
   | { readonly type: 'DayReopened' }
 )

@@ -17,6 +17,7 @@ import {
   settleMatter,
 } from './evolve/desks.ts'
 import { type Draft, draftOf } from './evolve/draft.ts'
+import { askForHelp, endHelp, takeHelp } from './evolve/help.ts'
 import { changeNumber, leaseNumbers, returnNumbers } from './evolve/leases.ts'
 import { arrive, expectFromElsewhere, sendElsewhere } from './evolve/otherSites.ts'
 import { call, finish, recall, start } from './evolve/sittings.ts'
@@ -82,6 +83,8 @@ export function emptyDay(site: SiteId, plan: Plan, planHash: PlanHash): DayState
     alarms: new Map(),
     closures: new Map(),
     lastActions: new Map(),
+    help: new Map(),
+    helpAsked: new Map(),
     rush: calm,
     reopenedAt: null,
   }
@@ -114,6 +117,9 @@ const folds: Folds = {
   AlarmRaised: raiseAlarm,
   AlarmAcknowledged: acknowledgeAlarm,
   AlarmEnded: endAlarm,
+  HelpAsked: askForHelp,
+  HelpTaken: takeHelp,
+  HelpEnded: endHelp,
   DayClosed: closeDay,
   DayReopened: reopenDay,
   AppointmentsAdded: addAppointments,
@@ -184,5 +190,7 @@ export function copyDay(state: DayState): DayState {
     alarms: new Map(state.alarms),
     closures: new Map(state.closures),
     lastActions: new Map(state.lastActions),
+    help: new Map(state.help),
+    helpAsked: new Map(state.helpAsked),
   }
 }

@@ -1,5 +1,6 @@
 // The kiosk that visitors are sent to when this one has no paper or is out of service (rule K18).
 import type { KioskId } from '../../shared/ids.ts'
+import type { KioskUse } from '../../shared/kioskCare.ts'
 import type { NeighbourKiosk } from '../../shared/kioskViews.ts'
 import type { PrinterSign } from '../../shared/views.ts'
 import { closedBy, ofKiosk } from './closures.ts'
@@ -15,15 +16,19 @@ export function paperOf({ plan }: Pick<DayState, 'plan'>, id: KioskId, { printer
 
 type SignContext = Pick<ViewContext, 'printerSign'>
 
+const inHands: ReadonlySet<KioskUse> = new Set(['maintenance', 'cleaning'])
+
 /** Null when the plan names none, or when that one is no better off. */
 export function neighbourKiosk(
   state: DayState,
   id: KioskId,
-  context: Pick<ViewContext, 'at' | 'printerSign'>,
+  context: Pick<ViewContext, 'at' | 'kioskSign' | 'printerSign'>,
 ): NeighbourKiosk | null {
   const neighbour = kioskIn(state.plan, id)?.neighbour
   const there = neighbour && kioskIn(state.plan, neighbour.kiosk)
   if (!there || closedBy(state, ofKiosk(there.id), context.at)) return null
   if (paperOf(state, there.id, context).kind === 'fault') return null
+  const sign = context.kioskSign(there.id)
+  if (sign && (!sign.online || inHands.has(sign.use))) return null
   return { name: there.name, way: neighbour.way }
 }

@@ -34,6 +34,7 @@ import type {
   Slot,
   WaitEstimate,
 } from './events.ts'
+import type { HelpCall } from './helpCalls.ts'
 import type { HoursToday } from './hours.ts'
 import type { RangeStretch, ServiceTimes } from './learned.ts'
 import type { RushState } from './rush.ts'
@@ -283,6 +284,9 @@ export interface DayState {
   readonly closures: ReadonlyMap<string, Closure>
   /** What each desk did last, as long as nothing else has happened to the ticket or at the desk. */
   readonly lastActions: ReadonlyMap<DeskId, LastAction>
+  readonly help: ReadonlyMap<KioskId, HelpCall>
+  /** When help was asked for last at each kiosk, the newest last. */
+  readonly helpAsked: ReadonlyMap<KioskId, readonly number[]>
   readonly rush: RushState
   /** When staff opened the day again after its close. */
   readonly reopenedAt: number | null

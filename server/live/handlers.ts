@@ -21,6 +21,7 @@ import { transferTicket, undoAction } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
 import { joining } from './joining.ts'
+import { tellOfKiosk } from './kioskCare.ts'
 import type { Signs } from './signs.ts'
 import type { SoundGroups } from './soundGroups.ts'
 
@@ -118,6 +119,21 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups }: De
       at(connection, async (site) => {
         const group = soundGroupOf(site, display)
         if (group !== null) soundGroups.end(group, connection.id, heard)
+        return ok({})
+      }),
+
+    'kiosk:report': ({ kiosk, use }, connection) =>
+      at(connection, async (site) => {
+        if (
+          !site
+            .day()
+            .state()
+            .plan.kiosks.some(({ id }) => id === kiosk)
+        )
+          return no('unknown-kiosk')
+        const before = signs.kiosk(site.id, kiosk)
+        signs.setKiosk(site.id, connection.id, kiosk, use, clock.now())
+        tellOfKiosk(audiences, site.id, before, signs.kiosk(site.id, kiosk))
         return ok({})
       }),
 

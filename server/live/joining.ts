@@ -19,6 +19,7 @@ import { ownedBy } from '../operations/own.ts'
 import { no, type Operations, ok } from '../operations/perform.ts'
 import type { Audience, Audiences, ViewPush } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
+import { tellOfKiosk } from './kioskCare.ts'
 import type { Signs } from './signs.ts'
 
 interface Deps {
@@ -49,6 +50,7 @@ export const joining = ({
       nextOpenAt: nextOpening(state.plan, at),
       printerSign: (printer) => signs.printer(state.site, printer),
       demand: operations.demand.of(site.id),
+      kioskSign: (kiosk) => signs.kiosk(state.site, kiosk),
       clerkOf: (clerk) => operations.clerks.byKey(site.id, clerk),
       noteOf: (ticket) => {
         const note = day.notes().get(ticket)
@@ -103,6 +105,9 @@ export const joining = ({
       if (!catalogue) return no('unknown-kiosk')
       const { id } = catalogue.kiosk
       const room = `kiosk/${site.id}/${id}`
+      const before = signs.kiosk(site.id, id)
+      signs.setKiosk(site.id, connection.id, id, null, clock.now())
+      tellOfKiosk(audiences, site.id, before, signs.kiosk(site.id, id))
       enter(connection, { room, push: 'kiosk:changed', site, ticket: null }, (now, about) => kioskView(now, id, about))
       return ok({ catalogue, view: kioskView(state, id, context) })
     },

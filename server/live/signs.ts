@@ -1,6 +1,8 @@
 // What screens and devices say of themselves: it is no event and dies with the connection.
-import type { AlarmId, PrinterId, ReasonId, SiteId } from '../../shared/ids.ts'
+import type { AlarmId, KioskId, PrinterId, ReasonId, SiteId } from '../../shared/ids.ts'
+import type { KioskSign, KioskUse } from '../../shared/kioskCare.ts'
 import type { PrinterSign } from '../../shared/views.ts'
+import { openKioskSigns } from './kioskSigns.ts'
 
 export type BoardSound = 'ok' | 'blocked' | 'untested'
 
@@ -8,6 +10,12 @@ export interface Signs {
   printer(site: SiteId, printer: PrinterId): PrinterSign | null
   /** True when it is another one than before. */
   setPrinter(site: SiteId, printer: PrinterId, sign: PrinterSign): boolean
+  kiosk(site: SiteId, kiosk: KioskId): KioskSign | null
+  /** A kiosk's connection says what it is doing (null: nothing yet); `at` in epoch milliseconds. */
+  setKiosk(site: SiteId, connection: string, kiosk: KioskId, use: KioskUse | null, at: number): void
+  /** Which kiosk the connection is; null: none. */
+  kioskOf(site: SiteId, connection: string): KioskId | null
+  forgetKiosk(site: SiteId, connection: string, at: number): void
   securityTold(alarm: AlarmId): 'told' | 'not-told' | null
   setSecurity(alarm: AlarmId, answer: 'told' | 'not-told'): void
   /** Displays with a connected board that has no sound. */
@@ -34,6 +42,7 @@ export const openSigns = (): Signs => {
       printers.set(key, sign)
       return changed
     },
+    ...openKioskSigns(),
     securityTold: (alarm) => security.get(alarm) ?? null,
     setSecurity(alarm, answer) {
       security.set(alarm, answer)

@@ -112,6 +112,8 @@ export const deskView = (now: DeskNow, over: Partial<DeskView> = {}): DeskView =
   next: null,
   undo: null,
   alarms: [],
+  help: [],
+  goneKiosks: [],
   limits: [],
   closure: null,
   queueLength: 0,

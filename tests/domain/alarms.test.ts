@@ -32,6 +32,7 @@ const context = {
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   noteOf: () => null,
   clerkOf: (key: string) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
   securityTold: () => 'told' as const,

@@ -41,6 +41,7 @@ const context = (time: string) => ({
   phone: false,
   nextOpenAt: at('32:00'),
   printerSign: () => null,
+  kioskSign: () => null,
   clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,

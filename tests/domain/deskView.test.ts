@@ -32,6 +32,7 @@ const seen = (time: string): ViewContext => ({
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,

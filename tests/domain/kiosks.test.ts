@@ -47,6 +47,7 @@ const seen = (time: string, signs: { readonly [printer: string]: PrinterSign } =
   phone: true,
   nextOpenAt: null,
   printerSign: (printer: PrinterId) => signs[printer] ?? null,
+  kioskSign: () => null,
   clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,

@@ -23,6 +23,7 @@ const seen = (other: DayState | null, time: string): ViewContext => ({
   phone: false,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   noteOf: () => null,
   clerkOf: () => null,
   securityTold: () => null,

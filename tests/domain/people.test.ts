@@ -44,6 +44,7 @@ const context = {
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   noteOf: () => null,
   clerkOf: (key: ClerkKey) => cards.get(key) ?? null,
   securityTold: () => null,

@@ -37,6 +37,7 @@ const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,

@@ -13,6 +13,11 @@ const command = { id: 'command-1' }
 /** One well-formed message of each kind. */
 const samples: Record<RequestName, object> = {
   'kiosk:join': { protocol, kiosk: null },
+  'kiosk:report': { kiosk: 'entrance', use: 'visitor' },
+  'help:ask': { ...command, kiosk: 'entrance', language: 'de' },
+  'help:takeBack': { ...command, kiosk: 'entrance' },
+  'help:take': { ...command, kiosk: 'entrance', desk: null },
+  'help:end': { ...command, kiosk: 'entrance' },
   'board:join': { protocol, display: null },
   'board:speak': { display: 'saal', what: '2026-11-23 1' },
   'board:spoken': { display: 'saal', heard: true },
@@ -113,6 +118,7 @@ const dispatch = dispatcher(handlers, silentLog)
 /** Who may send what, written down once more by hand: the table itself is on trial. */
 const staffOnly = (name: string) =>
   /^(desk|infostand|today|team|alarm):/.test(name) ||
+  /^help:(take|end)$/.test(name) ||
   (/^ticket:/.test(name) && name !== 'ticket:issue' && name !== 'ticket:scan') ||
   name === 'appointment:find' ||
   name === 'slot:list'
@@ -122,7 +128,7 @@ const may = (role: Role, name: RequestName): boolean => {
   if (/^(closure|clerk|statistics):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
-  if (name.startsWith('kiosk:')) return role === 'kiosk'
+  if (/^(kiosk:|help:(ask|takeBack)$)/.test(name)) return role === 'kiosk'
   if (name.startsWith('board:')) return role === 'display'
   return role === 'kiosk' || isStaff
 }
@@ -162,6 +168,7 @@ describe('messages', () => {
           protocol: 'x',
           text: 1,
           display: 7,
+          kiosk: {},
           from: 'yesterday',
           endpoint: 1,
           phone: 1,

@@ -53,6 +53,9 @@ const commandTypes: Readonly<Record<DayCommandType, true>> = {
   EndAlarm: true,
   SetClosure: true,
   LiftClosure: true,
+  AskForHelp: true,
+  TakeHelp: true,
+  EndHelp: true,
   PassTime: true,
   CloseDay: true,
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../../shared/plan.ts'
 import { opensDay } from './daySteps.ts'
 import { planHash } from './given.ts'
 import { appointmentCommand, appointments, slots } from './randomAppointments.ts'
+import { helpCommand } from './randomHelp.ts'
 import { leaseCommand, wishOf } from './randomLeases.ts'
 import { serviceIds } from './randomPlan.ts'
 import { address, clerks, closable, deskIds, from, learned, someAlarm, target, wanted } from './randomTargets.ts'
@@ -65,6 +66,9 @@ export const weights = {
   alarm: 0.5,
   help: 0.5,
   'all clear': 0.5,
+  askForHelp: 0.5,
+  takeHelp: 0.5,
+  endHelp: 0.5,
   'close out of hours': 0.3,
   'open again': 2,
   passTime: 2,
@@ -269,6 +273,10 @@ export function commandFor(
       return { type: 'AcknowledgeAlarm', at: now, alarm: someAlarm(state, other), desk }
     case 'all clear':
       return { type: 'EndAlarm', at: now, alarm: someAlarm(state, other) }
+    case 'askForHelp':
+    case 'takeHelp':
+    case 'endHelp':
+      return helpCommand(kind, now, desk, other)
     case 'close out of hours':
       return {
         type: 'SetClosure',

@@ -8,6 +8,7 @@ export const viewContext = (more: Pick<ViewContext, 'at'> & Partial<ViewContext>
   phone: true,
   nextOpenAt: null,
   printerSign: () => null,
+  kioskSign: () => null,
   clerkOf: () => null,
   noteOf: () => null,
   securityTold: () => null,

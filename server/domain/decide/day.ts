@@ -8,6 +8,7 @@ import type { DayState, Ticket } from '../state.ts'
 import { lapsing } from './appointments.ts'
 import { closingDesks } from './closures.ts'
 import { type Decide, happened, nothing, type Refused, refused } from './decision.ts'
+import { lapsingHelp } from './help.ts'
 
 export const openDay: Decide<'OpenDay'> = ({ site, date, plan, appointments, history, slots }, state, at) => {
   if (site !== state.site) return refused('unknown-site', { site })
@@ -42,12 +43,12 @@ function opensAgain(state: DayState, plan: Plan, at: number): boolean {
 }
 
 /**
- * Closes desks whose closure has begun; while clocks are calm also records who has not come, and closes the day by itself after closing
+ * Closes desks whose closure has begun and ends calls for help that nobody ended; while clocks are calm also records who has not come, and closes the day by itself after closing
  * time once nobody is left, or at the hard limit.
  */
 export const passTime: Decide<'PassTime'> = ({ calm }, state, at) => {
   if (state.phase !== 'open') return nothing
-  const due = [...closingDesks(state, at), ...(calm ? lapsing(state, at) : [])]
+  const due = [...closingDesks(state, at), ...lapsingHelp(state, at), ...(calm ? lapsing(state, at) : [])]
   if (due.length > 0) return happened(...due)
   if (!calm || state.hours.kind === 'closed') return nothing
   const { closeAt, hardLimitAt } = state.hours

@@ -52,6 +52,7 @@ export function closeDay(day: Draft): void {
   day.phase = 'closed'
   for (const desk of day.desks.keys()) day.desks.set(desk, { kind: 'closed' })
   for (const desk of day.infostands.keys()) day.infostands.set(desk, 'unstaffed')
+  day.help.clear()
 }
 
 export function reopenDay(day: Draft, { at }: EventOf<'DayReopened'>): void {

@@ -1,5 +1,6 @@
 // What views need beside the day: the clock's face, the paper, the sound.
-import type { AlarmId, ClerkKey, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
+import type { AlarmId, ClerkKey, KioskId, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
+import type { KioskSign } from '../../../shared/kioskCare.ts'
 import type { ClerkCard } from '../../../shared/staffViews.ts'
 import type { ClockView, PrinterSign, ViewVersion } from '../../../shared/views.ts'
 import type { Demand } from '../demand.ts'
@@ -15,6 +16,8 @@ export interface ViewContext {
   readonly phone: boolean
   readonly nextOpenAt: number | null
   readonly printerSign: (printer: PrinterId) => PrinterSign | null
+  /** How a kiosk's connection is; null: none since the server started. */
+  readonly kioskSign: (kiosk: KioskId) => KioskSign | null
   /** What a colleague wrote about a ticket: staff views alone show it. */
   readonly noteOf: (ticket: TicketId) => string | null
   /** Whom a clerk's key of today stands for; null: nobody who is in the list. */

@@ -17,6 +17,7 @@ import { infostandAt } from '../guiding.ts'
 import { legsHere, missableAfterMs, reachOf, undoableUntil } from '../reach.ts'
 import { nextFor, type QueueItem, queueFor, strandedServices, waitsFor } from '../routing.ts'
 import type { DayState, Ticket } from '../state.ts'
+import { answersHelp, goneKiosks, helpCalls } from './care.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
 import { serviceLimits, staffClosure } from './limits.ts'
@@ -241,6 +242,8 @@ export function deskView(
         labels: tickets.slice(0, mostStrandedLabels).map(({ label }) => label),
       })),
     printers: printersOf(state, context),
+    help: answersHelp(state, desk) ? helpCalls(state, context) : [],
+    goneKiosks: goneKiosks(state, context),
     alarms: alarmsOf(state, desk, context),
     limits: serviceLimits(state, at),
     closure: desk === null ? null : staffClosure(state, ofDesk(desk)),

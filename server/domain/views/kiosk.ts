@@ -17,6 +17,7 @@ import { waitsFor } from '../routing.ts'
 import { isRush } from '../rush.ts'
 import { freeSlots } from '../slots.ts'
 import type { DayState } from '../state.ts'
+import { helpAt } from './care.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { siteCard } from './siteCard.ts'
 
@@ -134,6 +135,7 @@ export function kioskView(state: DayState, id: KioskId, context: ViewContext): K
     infostand: infostandSign(state),
     printer: paperOf(state, id, context),
     neighbour: neighbourKiosk(state, id, context),
+    help: helpAt(state, id),
     rush: isRush(state, at),
     closure: closureView(state, ofKiosk(id)),
     siteClosure: closureView(state, site),

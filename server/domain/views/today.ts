@@ -7,7 +7,9 @@ import { tapLeadsTo, unstaffed } from '../guiding.ts'
 import { paperOf } from '../neighbourKiosk.ts'
 import { openDesk } from '../reach.ts'
 import { waitsFor } from '../routing.ts'
+import { isRush } from '../rush.ts'
 import type { DayState } from '../state.ts'
+import { helpCalls } from './care.ts'
 import { clockView, type ViewContext, versionOf } from './context.ts'
 import { openNow } from './kiosk.ts'
 import { contingentOf, limitOf, staffClosure } from './limits.ts'
@@ -82,8 +84,11 @@ export function todayView(state: DayState, context: ViewContext): TodayView {
     kiosks: state.plan.kiosks.map(({ id }) => ({
       id,
       printer: paperOf(state, id, context),
+      sign: context.kioskSign(id),
       closure: staffClosure(state, ofKiosk(id)),
     })),
+    help: helpCalls(state, context),
+    rush: isRush(state, at),
     end: queueEnd(state, at),
     left: leftOf(state, at),
   }
