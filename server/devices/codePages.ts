@@ -47,6 +47,12 @@ export const pageForAll = (texts: readonly string[], pages: CodePages): CodePage
   return pages.find((page) => clean.every((text) => holds(page, text))) ?? pages[0]
 }
 
+/** Whether one of the pages holds all letters of a text; signs may be replaced. */
+export const holdLetters = (text: string, pages: CodePages): boolean => {
+  const letters = withTwins(visible(text)).replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+  return pages.some((page) => holds(page, letters))
+}
+
 /**
  * The text as one of the pages holds it, the page in use first. `folded` says that no page did, and that letters were
  * replaced by ASCII look-alikes or `?`.

@@ -22,8 +22,15 @@ const feedAndCut = Buffer.from([0x1d, 0x56, 0x42, 0x00])
 /** Lines from the print head to the tear bar of a printer without a cutter. */
 const tearFeed = 5
 
+/** Begins every slip: initialise, leave Kanji mode. */
+export const startOfSlip = Buffer.concat([Buffer.from([0x1b, 0x40]), leaveKanjiMode])
+
+/** Ends every slip: cuts it, or feeds it to the tear bar. */
+export const cutOrFeed = ({ supports }: PrinterProfile): Buffer =>
+  supports.cutter ? feedAndCut : Buffer.from('\n'.repeat(tearFeed))
+
 /** Percent-encodes what is not printable ASCII, so that no real-time command can hide in a QR code's data. */
-const asciiAddress = (address: string): string =>
+export const asciiAddress = (address: string): string =>
   address.toWellFormed().replace(/[^\x21-\x7e]/gu, (letter) => encodeURIComponent(letter))
 
 /**
@@ -46,7 +53,7 @@ export const qrBlock = (data: string, moduleDots: number): Buffer => {
 const qrBytes = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331]
 
 /** Modules as large as fit with the quiet zone, at most 6 dots (0.75 mm): about 25 mm for a ticket's address. */
-const qrModuleDots = (data: string, dots: number): number => {
+export const qrModuleDots = (data: string, dots: number): number => {
   const version = qrBytes.findIndex((bytes) => data.length <= bytes) + 1
   const modules = 17 + 4 * version + 8
   return Math.max(3, Math.min(6, Math.floor(dots / modules)))

@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { systemTimers, type Timers } from '../timers.ts'
-import { encodeSlip } from './escpos.ts'
+import { type DrawSlip, loadDrawing } from './drawnSlip.ts'
 import { isReady, type Printer, type PrinterStatus, type PrintOutcome } from './printer.ts'
 import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.ts'
 import type { PrinterProfile } from './profiles.ts'
+import { needsDrawing, slipBytes } from './slipBytes.ts'
 
 export type QueuedPrinter = {
   readonly ref: PrinterRef
@@ -25,6 +26,8 @@ export type PrintQueueOptions = {
   readonly onState: (printer: PrinterRef, status: PrinterStatus) => void
   /** A job has ended; one that was `not-sent` may end again after a retry. */
   readonly onJob: (job: PrintJob, end: PrintJobEnd) => void
+  /** What draws slips that a printer has no letters for; null: nothing does. */
+  readonly loadDrawing?: () => Promise<DrawSlip | null>
   /** How often an idle printer is asked for its state. */
   readonly pollMs?: number
   /** First wait after a fault; doubles up to `pollMs`. */
@@ -79,7 +82,23 @@ const startPauses = (timers: Timers) => {
   }
 }
 
-const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueueOptions) => {
+/** Loads what draws when the first slip needs it, and says so if there is none. */
+const lazyDrawing = (load: () => Promise<DrawSlip | null>, log: Log): (() => Promise<DrawSlip | null>) => {
+  let loading: Promise<DrawSlip | null> | null = null
+  return () => {
+    loading ??= load().then((draw) => {
+      if (!draw) log.warn({}, 'slips cannot be drawn on this machine: letters that a printer lacks are replaced')
+      return draw
+    })
+    return loading
+  }
+}
+
+const startLane = (
+  { ref, printer, profile }: QueuedPrinter,
+  options: PrintQueueOptions,
+  drawing: () => Promise<DrawSlip | null>,
+) => {
   const { jobs, clock, log, pollMs = 10_000, retryMs = 1_000 } = options
   const staleMs = (options.staleMs ?? 120_000) * clock.speed
   const { pause, poke } = startPauses(options.timers ?? systemTimers)
@@ -108,7 +127,7 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
   const attempt = async (job: PrintJob): Promise<PrintJobEnd> => {
     if (job.createdAt < clock.now() - staleMs) return { state: 'not-sent', reason: 'expired' }
     try {
-      const { bytes, folded } = encodeSlip(job.slip, profile)
+      const { bytes, folded } = slipBytes(job.slip, profile, needsDrawing(job.slip, profile) ? await drawing() : null)
       if (folded.length > 0)
         log.warn({ ...ref, label: job.label, lines: folded.length }, 'no code page holds this slip')
       const { outcome, status } = await printer.print(bytes, job.id)
@@ -217,7 +236,8 @@ const startLane = ({ ref, printer, profile }: QueuedPrinter, options: PrintQueue
  * trouble holds up nobody else's slips.
  */
 export const startPrintQueue = (options: PrintQueueOptions): PrintQueue => {
-  const lanes = options.printers.map((printer) => startLane(printer, options))
+  const drawing = lazyDrawing(options.loadDrawing ?? loadDrawing, options.log)
+  const lanes = options.printers.map((printer) => startLane(printer, options, drawing))
   return {
     wake: ({ site, printer }) => lanes.find(({ ref }) => ref.site === site && ref.printer === printer)?.wake(),
     close: async () => {

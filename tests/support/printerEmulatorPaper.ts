@@ -12,7 +12,8 @@ export type DecodedPart =
       readonly bold: boolean
     }
   | { readonly kind: 'qr'; readonly data: string; readonly moduleDots: number; readonly level: 'L' | 'M' | 'Q' | 'H' }
-  | { readonly kind: 'image'; readonly widthDots: number; readonly heightDots: number }
+  /** `bits`: a dot each, rows of whole bytes. */
+  | { readonly kind: 'image'; readonly widthDots: number; readonly heightDots: number; readonly bits: Buffer }
 
 export type DecodedTicket = {
   readonly parts: readonly DecodedPart[]
@@ -163,8 +164,8 @@ export const startPaper = (options: PaperOptions, onTicket: (ticket: DecodedTick
     return move(((17 + 4 * version) * qr.moduleDots) / dotsPerMm)
   }
 
-  const imageCommand = (widthBytes: number, heightDots: number): number => {
-    parts.push({ kind: 'image', widthDots: widthBytes * 8, heightDots })
+  const imageCommand = (widthBytes: number, heightDots: number, bits: Buffer): number => {
+    parts.push({ kind: 'image', widthDots: widthBytes * 8, heightDots, bits: Buffer.from(bits) })
     return move(heightDots / dotsPerMm)
   }
 
@@ -215,7 +216,11 @@ export const startPaper = (options: PaperOptions, onTicket: (ticket: DecodedTick
       case 'GS ( k':
         return qrCommand(bytes)
       case 'GS v':
-        return imageCommand((bytes[4] ?? 0) + 256 * (bytes[5] ?? 0), (bytes[6] ?? 0) + 256 * (bytes[7] ?? 0))
+        return imageCommand(
+          (bytes[4] ?? 0) + 256 * (bytes[5] ?? 0),
+          (bytes[6] ?? 0) + 256 * (bytes[7] ?? 0),
+          bytes.subarray(8),
+        )
       case 'GS V':
         return n === 65 || n === 66 ? move(cutterMm) : 0
       default:
