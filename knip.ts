@@ -9,6 +9,8 @@ export default {
     'tools/*/main.ts',
     '.ci/*.mjs',
     'tests/simulation/main.ts',
+    // The program that tests let say the pieces of announcements.
+    'tests/support/toneSynthesizer.ts',
     // Processes that tests of the store start and kill.
     'tests/support/{folderHolder,sqliteOpener,sqliteWriter,postgresOpener,postgresWriter}.ts',
   ],

@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { openPaper } from './devices/paper.ts'
 import type { PushSender } from './devices/push.ts'
 import { tellSecurity } from './devices/security.ts'
+import { openVoices } from './devices/voices/voices.ts'
 import { passesBoundary } from './domain/boundaries.ts'
 import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
@@ -47,6 +48,8 @@ export interface AppDeps {
   readonly push?: PushSender | null
   /** Folder with the built apps. */
   readonly builtApps: string
+  /** Holds the sounds of announcements; null: there are none. */
+  readonly dataFolder: string | null
   readonly version: string
   readonly timers?: Timers
 }
@@ -94,6 +97,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const sites = await openLiveSites({ store, clock, log })
   const access = await openAccess(store, systemClock())
   const signs = openSigns()
+  const voices = await openVoices(deps.dataFolder)
   const soundGroups = openSoundGroups({ timers, now: () => performance.now() })
 
   const pusher = startPusher({ now: () => performance.now(), after: timers.after })
@@ -160,6 +164,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     log,
     builtApps: deps.builtApps,
     secure: tls !== null,
+    readSound: voices.read,
     version: deps.version,
   })
   const server = createAdaptorServer({
@@ -173,7 +178,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     access,
     log,
     publicUrl,
-    dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups }), log),
+    dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups, voices }), log),
     onGone: ({ id, site }) => {
       soundGroups.drop(id)
       if (!site) return
@@ -230,6 +235,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       timers,
       refreshMs,
       async () => {
+        if (await voices.refresh()) for (const { id } of sites.all()) sockets.rejoin(id)
         for (const site of sites.all()) {
           audiences.touch(site.id)
           phones?.look(site)

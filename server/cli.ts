@@ -13,6 +13,7 @@ import { openSqliteDump } from './store/copy/sqliteDump.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
+import { importVoices, listVoices, makeVoices } from './voiceCommands.ts'
 import { addressNote } from './welcome.ts'
 
 const usage = `npm run lotse -- <command>
@@ -30,6 +31,11 @@ const usage = `npm run lotse -- <command>
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
+  voices [--language <ar>]                  the sounds of announcements: how many there are, or all of a language
+  voices make --language <ar> --with "espeak-ng -v ar -w {file} {text}"
+                                            lets a program of yours say them
+  voices import <file or folder> --language <ar>
+                                            puts recordings in their place: digit-7.wav
   alarm --url <https://…> --site <site> --desk <desk> [--drill]
                                             a silent alarm, with a token in LOTSE_TOKEN; for a global key
   copy --to <folder or postgresql://…>      copies all data to an empty folder or database, with no server running
@@ -46,6 +52,8 @@ const options = {
   desk: { type: 'string' },
   name: { type: 'string' },
   services: { type: 'string' },
+  language: { type: 'string' },
+  with: { type: 'string' },
   drill: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -53,10 +61,17 @@ const options = {
 const run = async (
   store: Store,
   words: readonly string[],
-  values: { readonly [name in 'role' | 'site' | 'app' | 'name' | 'services']?: string | undefined },
-  base: string,
+  values: {
+    readonly [name in 'role' | 'site' | 'app' | 'name' | 'services' | 'language' | 'with']?: string | undefined
+  },
+  { base, dataFolder }: { readonly base: string; readonly dataFolder: string },
 ): Promise<Outcome | null> => {
   const [verb, noun, name] = words
+  if (verb === 'voices') {
+    const wanted = { store, dataFolder, language: values.language }
+    if (noun === 'make') return makeVoices(wanted, values.with)
+    return noun === 'import' ? importVoices(wanted, name) : listVoices(wanted)
+  }
   if (verb === 'token') return administration.token(store, values.role, values.site)
   if (verb === 'link') return administration.link(store, values.app, values.site, base)
   if (verb === 'tokens') return administration.tokens(store)
@@ -139,7 +154,7 @@ const main = async () => {
   try {
     const here = `${tls ? 'https' : 'http'}://localhost:${port}`
     const base = publicUrl ?? (await store.notes.get(addressNote)) ?? here
-    const outcome = await run(store, positionals, values, base)
+    const outcome = await run(store, positionals, values, { base, dataFolder: reading.config.dataFolder })
     if (outcome === null) return fail(usage)
     if (outcome.kind === 'refused') return fail(...outcome.problems)
     console.log(outcome.text)

@@ -69,6 +69,7 @@ const start = async (config: Config) => {
     publicUrl,
     push: publicUrl?.startsWith('https:') ? webPushSender(publicUrl, await pushKeys(store.notes), log) : null,
     builtApps,
+    dataFolder: config.dataFolder,
     version: packageVersion(),
   })
   const protocol = config.tls ? 'https' : 'http'

@@ -12,7 +12,12 @@ export const boardRequests = {
   ),
   'board:sound': request(
     ['display'],
-    z.object({ display: ReasonId, sound: z.enum(['ok', 'blocked', 'untested']) }),
+    z.object({
+      display: ReasonId,
+      sound: z.enum(['ok', 'blocked', 'untested']),
+      /** Languages of visitors in which this board can announce nothing. */
+      unspoken: z.array(z.string().max(20)).max(40).default([]),
+    }),
     nothing,
   ),
   /**

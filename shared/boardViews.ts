@@ -10,6 +10,8 @@ export interface BoardCatalogue {
   readonly site: SiteCard
   readonly display: DisplaySetting
   readonly languages: readonly string[]
+  /** Languages of which the server has every sound of an announcement. */
+  readonly recorded: readonly string[]
   readonly areas: readonly { readonly id: AreaId; readonly name: Texts; readonly services: readonly Texts[] }[]
 }
 
@@ -26,6 +28,8 @@ export interface BoardCall {
   /** The visitor has come: the call has done its work and is in nobody's way. */
   readonly served: boolean
   readonly at: number
+  /** The call as sounds that are played one after the other, in German and the visitor's language, as far as the server has them. */
+  readonly recordings: readonly { readonly language: string; readonly files: readonly string[] }[]
 }
 
 export interface BoardView {

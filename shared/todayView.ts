@@ -56,6 +56,14 @@ export interface TodayView {
   }[]
   readonly help: readonly HelpCallView[]
   readonly rush: boolean
+  readonly displays: readonly {
+    readonly id: ReasonId
+    readonly name: Texts
+    /** Of its boards that are connected the one that is heard worst; null: none is connected. */
+    readonly sound: 'ok' | 'blocked' | 'untested' | null
+    /** Languages of visitors in which it announces nothing: neither a voice nor sounds are there. */
+    readonly unspoken: readonly string[]
+  }[]
   /** When everybody who waits now will have been served: likely, and P80. */
   readonly end: { readonly likelyAt: number; readonly highAt: number } | null
   /** Who is still here or still expected; at most 60 labels each. */

@@ -16,6 +16,7 @@ import { publicRoutes } from './routes/public.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { todayRoutes } from './routes/today.ts'
 import { visitRoutes } from './routes/visits.ts'
+import { type SoundReader, soundRoutes } from './sounds.ts'
 
 interface Deps {
   readonly operations: Operations
@@ -24,10 +25,11 @@ interface Deps {
   readonly builtApps: string
   readonly secure: boolean
   readonly version: string
+  readonly readSound: SoundReader
 }
 
 /** All HTTP routes. A fault is logged once and answers `internal`; it never ends the process. */
-export const httpRoutes = ({ operations, access, log, builtApps, secure, version }: Deps): Hono => {
+export const httpRoutes = ({ operations, access, log, builtApps, secure, version, readSound }: Deps): Hono => {
   const endpoints = [
     publicRoutes,
     ticketRoutes,
@@ -46,6 +48,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
   for (const endpoint of endpoints) route(api, endpoint, { sites: operations.sites, access })
 
   const app = new Hono()
+  app.route('/', soundRoutes(readSound))
   app.route('/', pageRoutes({ access, builtApps, secure }))
   app.route('/api', api)
   app.notFound((c) =>

@@ -20,7 +20,7 @@ import { estimatesCsv, readStatistics, visitorsCsv } from '../operations/statist
 import { transferTicket, undoAction } from '../operations/transferring.ts'
 import type { Audiences } from './audiences.ts'
 import type { Connection, Handlers } from './dispatch.ts'
-import { joining } from './joining.ts'
+import { joining, type Voices } from './joining.ts'
 import { tellOfKiosk } from './kioskCare.ts'
 import type { Signs } from './signs.ts'
 import type { SoundGroups } from './soundGroups.ts'
@@ -30,6 +30,7 @@ interface Deps {
   readonly audiences: Audiences
   readonly signs: Signs
   readonly soundGroups: SoundGroups
+  readonly voices: Voices
 }
 
 /** The room in which a display is heard, by a name of its own; null: in none with others. */
@@ -41,9 +42,9 @@ const soundGroupOf = (site: LiveSite, display: ParsedOf<'board:speak'>['display'
 type PlainHandlers = { readonly [N in ActionName]: Handlers[N] }
 
 /** All messages of the registry; leaving one out does not compile. */
-export const socketHandlers = ({ operations, audiences, signs, soundGroups }: Deps): Handlers => {
+export const socketHandlers = ({ operations, audiences, signs, soundGroups, voices }: Deps): Handlers => {
   const { sites, clock } = operations
-  const { contextOf, ...join } = joining({ operations, audiences, signs })
+  const { contextOf, ...join } = joining({ operations, audiences, signs, voices })
 
   const at = async <T>(connection: Connection, then: (site: LiveSite) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const site = connection.site === null ? null : sites.find(connection.site)
@@ -102,10 +103,11 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups }: De
     ...plainHandlers,
     ...join,
 
-    'board:sound': ({ display, sound }, connection) =>
+    'board:sound': ({ display, sound, unspoken }, connection) =>
       at(connection, async (site) => {
-        signs.setBoard(site.id, connection.id, display, sound)
+        signs.setBoard(site.id, connection.id, { display, sound, unspoken })
         audiences.touch(site.id, 'desk:changed')
+        audiences.touch(site.id, 'today:changed')
         return ok({})
       }),
 

@@ -1,10 +1,11 @@
 // Screens that join: which catalogue and view they get, and the audience that they belong to from then on.
+import type { Plan } from '../../shared/plan.ts'
 import type { Pushes } from '../../shared/protocol.ts'
 import type { OtherSiteLine } from '../../shared/siteViews.ts'
 import { nextOpening } from '../domain/hours.ts'
 import type { DayState } from '../domain/state.ts'
 import { boardCatalogue, boardView } from '../domain/views/board.ts'
-import type { ViewContext } from '../domain/views/context.ts'
+import type { BoardContext, ViewContext } from '../domain/views/context.ts'
 import { deskView, otherSiteLine } from '../domain/views/desk.ts'
 import { kioskCatalogue, kioskView } from '../domain/views/kiosk.ts'
 import { ownTicketView } from '../domain/views/own.ts'
@@ -26,6 +27,13 @@ interface Deps {
   readonly operations: Operations
   readonly audiences: Audiences
   readonly signs: Signs
+  readonly voices: Voices
+}
+
+/** What is announced by sounds that the server holds. */
+export interface Voices extends Pick<BoardContext, 'recordingsOf'> {
+  /** Languages of the site of which nothing is missing. */
+  recorded(plan: Plan): readonly string[]
 }
 
 type Joins = Pick<Handlers, 'kiosk:join' | 'board:join' | 'desk:join' | 'today:join' | 'team:join' | 'own:join'>
@@ -35,6 +43,7 @@ export const joining = ({
   operations,
   audiences,
   signs,
+  voices,
 }: Deps): Joins & { readonly contextOf: (site: LiveSite) => ViewContext } => {
   const { sites, clock, publicUrl } = operations
 
@@ -58,6 +67,11 @@ export const joining = ({
       },
       securityTold: signs.securityTold,
       silentBoards: signs.silentBoards(state.site),
+      boards: {
+        recordingsOf: voices.recordingsOf,
+        recorded: voices.recorded(state.plan),
+        signs: signs.boards(state.site),
+      },
       neighbour: (id) => {
         const other = sites.find(id)
         return other && neighbourAt(other, at)
@@ -116,7 +130,7 @@ export const joining = ({
       const site = siteOf(connection)
       if (!site) return no('unknown-site')
       const state = site.day().state()
-      const catalogue = boardCatalogue(state, display)
+      const catalogue = boardCatalogue(state, display, contextOf(site))
       if (!catalogue) return no('unknown-display')
       const { id } = catalogue.display
       const room = `board/${site.id}/${id}`

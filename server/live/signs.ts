@@ -2,9 +2,8 @@
 import type { AlarmId, KioskId, PrinterId, ReasonId, SiteId } from '../../shared/ids.ts'
 import type { KioskSign, KioskUse } from '../../shared/kioskCare.ts'
 import type { PrinterSign } from '../../shared/views.ts'
+import type { BoardSign } from '../domain/views/context.ts'
 import { openKioskSigns } from './kioskSigns.ts'
-
-export type BoardSound = 'ok' | 'blocked' | 'untested'
 
 export interface Signs {
   printer(site: SiteId, printer: PrinterId): PrinterSign | null
@@ -20,7 +19,9 @@ export interface Signs {
   setSecurity(alarm: AlarmId, answer: 'told' | 'not-told'): void
   /** Displays with a connected board that has no sound. */
   silentBoards(site: SiteId): readonly ReasonId[]
-  setBoard(site: SiteId, connection: string, display: ReasonId, sound: BoardSound): void
+  /** Connected boards: how each is heard, and which languages it cannot speak. */
+  boards(site: SiteId): readonly BoardSign[]
+  setBoard(site: SiteId, connection: string, sign: BoardSign): void
   /** True when the connection was a board's. */
   forgetBoard(site: SiteId, connection: string): boolean
 }
@@ -28,7 +29,7 @@ export interface Signs {
 export const openSigns = (): Signs => {
   const printers = new Map<string, PrinterSign>()
   const security = new Map<AlarmId, 'told' | 'not-told'>()
-  const boards = new Map<SiteId, Map<string, { display: ReasonId; sound: BoardSound }>>()
+  const boards = new Map<SiteId, Map<string, BoardSign>>()
   const boardsOf = (site: SiteId) => {
     const known = boards.get(site) ?? new Map()
     boards.set(site, known)
@@ -50,8 +51,9 @@ export const openSigns = (): Signs => {
     silentBoards: (site) => [
       ...new Set([...boardsOf(site).values()].filter(({ sound }) => sound === 'blocked').map(({ display }) => display)),
     ],
-    setBoard(site, connection, display, sound) {
-      boardsOf(site).set(connection, { display, sound })
+    boards: (site) => [...boardsOf(site).values()],
+    setBoard(site, connection, sign) {
+      boardsOf(site).set(connection, sign)
     },
     forgetBoard: (site, connection) => boardsOf(site).delete(connection),
   }

@@ -17,6 +17,7 @@ export function aCall(sequence: number, overrides: Partial<BoardCall> & { desk?:
     recall: false,
     served: false,
     at: start,
+    recordings: [],
     ...overrides,
   }
 }

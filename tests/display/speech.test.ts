@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createCallSpeaker } from '../../display/src/board/callSpeaker.ts'
+import { createCallSpeaker, unspokenLanguages } from '../../display/src/board/callSpeaker.ts'
 import type { Language } from '../../shared/ids.ts'
 import { loadTexts } from '../../ui/language.ts'
 import { noSpeech, type Speech, webSpeech } from '../../ui/speech.ts'
@@ -70,6 +70,10 @@ describe('the announcement of a call', () => {
     const speak = createCallSpeaker({
       speech,
       textsIn: (language) => loadTexts(language, { root: null }),
+      play: async (files) => {
+        heard.push(files.join(' '))
+        return 'spoken'
+      },
       refused() {},
     })
     return { heard, speak }
@@ -108,6 +112,7 @@ describe('the announcement of a call', () => {
     const speak = createCallSpeaker({
       speech: { speaks: () => true, speak: async () => 'blocked' },
       textsIn: (language) => loadTexts(language, { root: null }),
+      play: async () => 'failed',
       refused: () => {
         refused += 1
       },
@@ -117,7 +122,35 @@ describe('the announcement of a call', () => {
   })
 
   test('B1 without voices nothing is spoken and nothing is held up', async () => {
-    const speak = createCallSpeaker({ speech: noSpeech, textsIn: async () => null, refused() {} })
+    const speak = createCallSpeaker({
+      speech: noSpeech,
+      textsIn: async () => null,
+      play: async () => 'failed',
+      refused() {},
+    })
     await expect(speak(call('de'))).resolves.toBe(false)
+  })
+
+  test('B9 what has no voice of the device is assembled from the sounds of the server, German and the visitor’s language', async () => {
+    const recordings = [
+      { language: 'de', files: ['de-1', 'de-2'] },
+      { language: 'ar', files: ['ar-1', 'ar-2'] },
+    ]
+    const arabic = aCall(42, { language: 'ar' as Language, recordings })
+    const voices = aVoice('de')
+    expect(await voices.speak(arabic)).toBe(true)
+    expect(voices.heard).toEqual(['de: Nummer A – null – vier – zwei. Bitte zu Schalter sieben.', 'ar-1 ar-2'])
+    const none = aVoice()
+    await none.speak(arabic)
+    expect(none.heard).toEqual(['de-1 de-2', 'ar-1 ar-2'])
+  })
+
+  test('B10 a language with neither voice nor sounds is left out, and the board knows which', async () => {
+    const { heard, speak } = aVoice('de')
+    await speak(aCall(42, { language: 'ar' as Language, recordings: [{ language: 'de', files: ['de-1'] }] }))
+    expect(heard).toHaveLength(1)
+    const site = { languages: ['de', 'de-simple', 'en', 'ar', 'tr'], recorded: ['ar'] }
+    expect(unspokenLanguages(site, { speaks: (language) => language === 'de' })).toEqual(['en', 'tr'])
+    expect(unspokenLanguages(site, noSpeech)).toEqual(['de', 'en', 'tr'])
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { noDemand } from '../../server/domain/demand.ts'
 import type { DayState } from '../../server/domain/state.ts'
 import { boardCatalogue, boardView } from '../../server/domain/views/board.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
@@ -27,25 +26,11 @@ import {
 } from '../support/daySteps.ts'
 import { givenUnder, type Step } from '../support/given.ts'
 import { smallPlan } from '../support/smallPlan.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const dayOf = (plan: Plan, ...steps: Step[]) => givenUnder(plan, opensDay([], plan), ...steps).state
 const day = (...steps: Step[]) => dayOf(smallPlan(), ...steps)
-const seen = (time: string, more: Partial<ViewContext> = {}): ViewContext => ({
-  at: at(time),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  clerkOf: () => null,
-  noteOf: () => null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-  ...more,
-})
+const seen = (time: string, more: Partial<ViewContext> = {}) => viewContext({ at: at(time), ...more })
 const board = (state: DayState, time: string) => boardView(state, 'hall' as ReasonId, seen(time))
 const kiosk = (state: DayState, time: string, more: Partial<ViewContext> = {}) =>
   kioskView(state, 'entrance' as KioskId, seen(time, more))
@@ -95,9 +80,11 @@ describe('the board', () => {
       calls: [],
       areas: [{ id: 'upstairs', waiting: 0, wait: null }],
     })
-    expect(boardCatalogue(state, 'upstairs' as ReasonId)?.areas.map(({ id }) => id)).toEqual(['upstairs'])
-    expect(boardCatalogue(state, 'nowhere' as ReasonId)).toBeNull()
-    expect(boardCatalogue(state, null)?.display.id).toBe('hall')
+    expect(boardCatalogue(state, 'upstairs' as ReasonId, seen('08:13'))?.areas.map(({ id }) => id)).toEqual([
+      'upstairs',
+    ])
+    expect(boardCatalogue(state, 'nowhere' as ReasonId, seen('08:13'))).toBeNull()
+    expect(boardCatalogue(state, null, seen('08:13'))?.display.id).toBe('hall')
   })
 
   test('E2 says how many wait, and how long', () => {

@@ -83,7 +83,12 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     wakePrinter() {},
   }
   const audiences = { enter: (one: Audience) => void screens.push(one), leave() {}, touch() {}, close() {} }
-  const joins = joining({ operations, audiences, signs: openSigns() })
+  const joins = joining({
+    operations,
+    audiences,
+    signs: openSigns(),
+    voices: { recordingsOf: () => [], recorded: () => [] },
+  })
   const protocol = protocolVersion
   for (const { id } of sites.all()) {
     const { plan } = site(id).plan()

@@ -143,6 +143,7 @@ export const startTestServer = async ({
       publicUrl,
       ...(push && { push }),
       builtApps,
+      dataFolder: folder,
       version: '0.0.0',
       ...(timers && { timers }),
     })

@@ -56,6 +56,7 @@ export const startOwnServer = async (
       tls: null,
       publicUrl: null,
       builtApps,
+      dataFolder: null,
       version: packageVersion(),
     })
     return {

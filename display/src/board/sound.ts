@@ -1,5 +1,6 @@
 // Whether the board can be heard: browsers keep a page silent until somebody has touched it.
 import { chimeMs, playChime } from './chime.ts'
+import type { Pieces } from './pieces.ts'
 
 export type SoundState = 'untested' | 'ok' | 'blocked'
 
@@ -12,6 +13,7 @@ export interface SoundParts {
   readonly wait: (milliseconds: number) => Promise<void>
   readonly changed: (state: SoundState) => void
   readonly play?: (context: AudioContext) => void
+  readonly pieces?: Pieces
 }
 
 export interface Sound {
@@ -19,13 +21,15 @@ export interface Sound {
   test(): Promise<void>
   /** Rings and resolves when the voice may begin; at once when sound is blocked. */
   chime(): Promise<void>
+  /** Plays sounds one after the other without gaps; at once `blocked` when sound is. */
+  playAll(files: readonly string[]): Promise<'spoken' | 'blocked' | 'failed'>
   /** Something else that sounds, a voice, was refused by the browser. */
   refused(): void
   close(): void
 }
 
 /** Opens the context at the first test and keeps it: a browser allows only few. */
-export function createSound({ openContext, wait, changed, play = playChime }: SoundParts): Sound {
+export function createSound({ openContext, wait, changed, play = playChime, pieces }: SoundParts): Sound {
   let context: AudioContext | null = null
   let state: SoundState = 'untested'
   let voiceRefused = false
@@ -59,6 +63,13 @@ export function createSound({ openContext, wait, changed, play = playChime }: So
       if (!(await check()) || !context) return
       play(context)
       await wait(chimeMs)
+    },
+    async playAll(files) {
+      if (!(await check()) || !context) return 'blocked'
+      const lengthMs = await pieces?.play(context, files).catch(() => null)
+      if (typeof lengthMs !== 'number') return 'failed'
+      await wait(lengthMs)
+      return 'spoken'
     },
     refused() {
       voiceRefused = true

@@ -16,8 +16,11 @@ const isDigit = (character: string): character is Digit => /^\d$/.test(character
  * are spelled letter by letter and digit by digit, desks are named by their number or their name.
  */
 export function spokenText({ label, desk }: Pick<BoardCall, 'label' | 'desk'>, texts: Speller): string {
+  const letters = texts.t('board.spoken.letters').split(',')
   const number = [...label]
-    .map((character) => (isDigit(character) ? texts.t(`board.spoken.digit.${character}`) : character))
+    .map((one) =>
+      isDigit(one) ? texts.t(`board.spoken.digit.${one}`) : (letters[one.charCodeAt(0) - 65]?.trim() ?? one),
+    )
     .join(' – ')
   const name = texts.textOf(desk.name)
   if (desk.kind === 'infostand') return texts.t('board.spoken.infostand', { number })

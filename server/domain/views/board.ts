@@ -12,6 +12,7 @@ import { openNow } from './kiosk.ts'
 import { siteCard } from './siteCard.ts'
 import { rangeOver, servicesWaitedFor } from './waits.ts'
 
+type Recordings = Pick<ViewContext, 'boards'>
 type Shown = Pick<DisplaySetting, 'areas' | 'arrows'>
 
 const servicesIn = (state: DayState, area: AreaId): readonly Service[] =>
@@ -23,7 +24,11 @@ const areaView = (state: DayState, { id, name }: Area): BoardCatalogue['areas'][
 }
 
 /** The display of that id, or the first of the plan; null when the plan knows no such display. */
-export function boardCatalogue(state: DayState, id: ReasonId | null): BoardCatalogue | null {
+export function boardCatalogue(
+  state: DayState,
+  id: ReasonId | null,
+  { boards }: Pick<ViewContext, 'boards'>,
+): BoardCatalogue | null {
   const { plan } = state
   const display = id === null ? plan.displays[0] : plan.displays.find((one) => one.id === id)
   if (!display) return null
@@ -32,6 +37,7 @@ export function boardCatalogue(state: DayState, id: ReasonId | null): BoardCatal
     site: siteCard(plan),
     display,
     languages: plan.languages,
+    recorded: boards?.recorded ?? [],
     areas: plan.areas.filter((area) => display.areas.includes(area.id)).map((area) => areaView(state, area)),
   }
 }
@@ -42,7 +48,7 @@ const isCurrent = (state: DayState, { ticket: id, desk }: Call): boolean => {
   return (phase?.kind === 'called' || phase?.kind === 'serving') && phase.desk === desk
 }
 
-const callView = (state: DayState, call: Call, { arrows }: Shown): BoardCall | null => {
+const callView = (state: DayState, call: Call, { arrows }: Shown, context: Recordings): BoardCall | null => {
   const desk = state.index.desks.get(call.desk)
   if (!desk) return null
   const served = state.tickets.get(call.ticket)?.phase.kind === 'serving'
@@ -59,18 +65,19 @@ const callView = (state: DayState, call: Call, { arrows }: Shown): BoardCall | n
     recall,
     served,
     at,
+    recordings: context.boards?.recordingsOf({ label, language, desk }) ?? [],
   }
 }
 
 /** Newest first, a label once: a recall stands for the call before it. As many as desks can have: a board that was given fewer could miss some of a burst. */
-const callsOf = (state: DayState, shown: Shown): readonly BoardCall[] => {
+const callsOf = (state: DayState, shown: Shown, context: Recordings): readonly BoardCall[] => {
   const areas = new Set(shown.areas)
   const seen = new Set<string>()
   const calls: BoardCall[] = []
   for (const call of state.calls) {
     if (!areas.has(call.area) || seen.has(call.label)) continue
     seen.add(call.label)
-    const view = isCurrent(state, call) ? callView(state, call, shown) : null
+    const view = isCurrent(state, call) ? callView(state, call, shown, context) : null
     if (view) calls.push(view)
   }
   return calls
@@ -110,7 +117,7 @@ export function boardView(state: DayState, id: ReasonId, context: ViewContext): 
     plan: state.planHash,
     clock: clockView(state, context),
     open: openNow(state, context),
-    calls: callsOf(state, display),
+    calls: callsOf(state, display, context),
     closures: closuresOn(state, new Set(areas)),
     areas: areas.map((area) => ({
       id: area,

@@ -1,11 +1,32 @@
 // What views need beside the day: the clock's face, the paper, the sound.
+import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { AlarmId, ClerkKey, KioskId, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { KioskSign } from '../../../shared/kioskCare.ts'
+import type { Desk } from '../../../shared/plan.ts'
 import type { ClerkCard } from '../../../shared/staffViews.ts'
 import type { ClockView, PrinterSign, ViewVersion } from '../../../shared/views.ts'
 import type { Demand } from '../demand.ts'
 import type { Neighbour } from '../neighbours.ts'
 import type { DayState } from '../state.ts'
+
+/** How a connected board is heard, and which languages it cannot speak. */
+export interface BoardSign {
+  readonly display: ReasonId
+  readonly sound: 'ok' | 'blocked' | 'untested'
+  readonly unspoken: readonly string[]
+}
+
+export interface BoardContext {
+  /** A call as sounds, as far as the server has them. */
+  readonly recordingsOf: (call: {
+    readonly label: string
+    readonly language: string
+    readonly desk: Desk
+  }) => BoardCall['recordings']
+  /** Languages of which every sound of an announcement is there. */
+  readonly recorded: readonly string[]
+  readonly signs: readonly BoardSign[]
+}
 
 export interface ViewContext {
   /** Epoch milliseconds: the moment that the view shows. */
@@ -28,6 +49,8 @@ export interface ViewContext {
   readonly silentBoards: readonly ReasonId[]
   /** What is asked at the site, by the hour. */
   readonly demand: Demand
+  /** What boards need beside the day; absent where there are none. */
+  readonly boards?: BoardContext
   /** Another site as it is at this moment; null: there is none of that id. */
   readonly neighbour: (site: SiteId) => Neighbour | null
 }

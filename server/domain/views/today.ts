@@ -44,6 +44,18 @@ const hoursOf = ({ hours }: DayState): TodayView['hours'] => {
   return { firstIssueAt, openAt, lastIssueAt, closeAt, breaks, reason }
 }
 
+const fromWorst = ['blocked', 'untested', 'ok'] as const
+const displaysOf = ({ plan }: DayState, { boards }: ViewContext): TodayView['displays'] =>
+  plan.displays.map(({ id, name }) => {
+    const signs = boards?.signs.filter(({ display }) => display === id) ?? []
+    return {
+      id,
+      name,
+      sound: fromWorst.find((sound) => signs.some((sign) => sign.sound === sound)) ?? null,
+      unspoken: [...new Set(signs.flatMap(({ unspoken }) => unspoken))],
+    }
+  })
+
 const leftOf = (state: DayState, at: number): TodayView['left'] => {
   const labels = (ids: Iterable<TicketId>): readonly Label[] =>
     [...ids].flatMap((id) => state.tickets.get(id)?.label ?? []).slice(0, mostLabels)
@@ -89,6 +101,7 @@ export function todayView(state: DayState, context: ViewContext): TodayView {
     })),
     help: helpCalls(state, context),
     rush: isRush(state, at),
+    displays: displaysOf(state, context),
     end: queueEnd(state, at),
     left: leftOf(state, at),
   }
