@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
 import type { DayState } from '../../server/domain/state.ts'
-import type { ViewContext } from '../../server/domain/views/context.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
 import { todayView } from '../../server/domain/views/today.ts'
 import type { ClerkId, DeskId, KioskId } from '../../shared/ids.ts'
 import { at, closesDay, opens, opensDay, setsStand } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const kiosk = 'entrance' as KioskId
 const stand = 'info' as DeskId
@@ -20,20 +20,10 @@ const takes = (time: string, desk: DeskId | null = stand): DayCommand => ({
 })
 const ends = (time: string, asker: 'visitor' | 'staff'): DayCommand => ({ type: 'EndHelp', at: at(time), kiosk, asker })
 const passes = (time: string): DayCommand => ({ type: 'PassTime', at: at(time), calm: false })
-const context: ViewContext = {
+const context = viewContext({
   at: at('09:10'),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  noteOf: () => null,
   clerkOf: (key) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
-  securityTold: () => null,
-  silentBoards: [],
-  neighbour: () => null,
-}
+})
 const staffed = given(opensDay(), opens('c1', '08:00'), opens('info', '08:00', { clerk: 'kim' }))
 const shown = (state: DayState, desk: DeskId | null) => deskView(state, desk, context).help
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { noDemand } from '../../server/domain/demand.ts'
 import { offeredAt } from '../../server/domain/offer.ts'
 import { isRush } from '../../server/domain/rush.ts'
 import type { ViewContext } from '../../server/domain/views/context.ts'
@@ -9,6 +8,7 @@ import type { PrinterSign } from '../../shared/views.ts'
 import { at, callsNext, closesOut, gives, opens, opensDay, taps } from '../support/daySteps.ts'
 import { givenUnder, type Step } from '../support/given.ts'
 import { smallPlan } from '../support/smallPlan.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 type Draft = Parameters<NonNullable<Parameters<typeof smallPlan>[0]>>[0]
 type KioskDraft = Draft['kiosks'][number]
@@ -40,21 +40,8 @@ const twoKiosks = (first: Partial<KioskDraft> = {}, second: Partial<KioskDraft> 
 
 const day = (plan: ReturnType<typeof twoKiosks>, ...steps: Step[]) =>
   givenUnder(plan, opensDay([], plan), ...steps).state
-const seen = (time: string, signs: { readonly [printer: string]: PrinterSign } = {}): ViewContext => ({
-  at: at(time),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: (printer: PrinterId) => signs[printer] ?? null,
-  kioskSign: () => null,
-  clerkOf: () => null,
-  noteOf: () => null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-})
+const seen = (time: string, signs: { readonly [printer: string]: PrinterSign } = {}): ViewContext =>
+  viewContext({ at: at(time), printerSign: (printer: PrinterId) => signs[printer] ?? null })
 
 describe('K16 the profile of a kiosk', () => {
   const catalogueOf = (plan: ReturnType<typeof twoKiosks>) => kioskCatalogue(day(plan), entrance, seen('09:00'))
