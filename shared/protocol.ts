@@ -15,7 +15,8 @@ import {
   TicketKey,
 } from './ids.ts'
 import { kioskRequests } from './kioskRequests.ts'
-import type { KioskView } from './kioskViews.ts'
+import type { KioskCatalogue, KioskView, KioskView } from './kioskViews.ts'
+import { listRequests } from './listRequests.ts'
 import { offlineRequests } from './offlineRequests.ts'
 import { ownRequests } from './ownRequests.ts'
 import type { OwnTicketView } from './ownView.ts'
@@ -65,6 +66,7 @@ export const requests = {
   ...offlineRequests,
   ...boardRequests,
   ...kioskRequests,
+  ...listRequests,
   'desk:join': request(
     staff,
     z.object({ ...hello, desk: DeskId.nullable() }),

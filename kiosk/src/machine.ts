@@ -43,10 +43,14 @@ export function advance(visit: Visit, event: VisitEvent, lookup: Lookup): Visit 
       return step.screen === 'unstaffed' ? accept(visit, step.wish, event.id, lookup) : visit
     case 'quantity-given':
       return step.screen === 'quantity' ? pursue(visit, { ...step.wish, quantity: event.quantity }, lookup) : visit
+    case 'document-ticked':
+      return step.screen === 'documents'
+        ? replaceLast(visit, { ...step, ticked: toggled(step.ticked ?? [], event.document) })
+        : visit
     case 'documents-complete':
       return step.screen === 'documents' ? pursue(visit, { ...step.wish, documentsAtHand: true }, lookup) : visit
     case 'documents-missing':
-      return step.screen === 'documents' ? show(visit, { screen: 'take-along', wish: step.wish }) : visit
+      return step.screen === 'documents' ? show(visit, { ...step, screen: 'take-along' }) : visit
     case 'slot-chosen':
       return offering.has(step.screen)
         ? show(visit, { screen: 'slot', service: event.service, time: event.time })
@@ -93,6 +97,9 @@ const ends: ReadonlySet<Step['screen']> = new Set([
   'ticket',
   'slip',
 ])
+
+const toggled = (ticked: readonly string[], document: string): readonly string[] =>
+  ticked.includes(document) ? ticked.filter((one) => one !== document) : [...ticked, document]
 
 function replaceLast(visit: Visit, step: Step): Visit {
   const [first, ...rest] = visit.steps

@@ -46,14 +46,15 @@ export type Step =
   | { readonly screen: 'go-there'; readonly wish: Wish }
   | { readonly screen: 'unstaffed'; readonly wish: Wish }
   | { readonly screen: 'quantity'; readonly wish: Wish }
-  | { readonly screen: 'documents'; readonly wish: Wish }
+  /** `ticked`: the German texts of what is at hand. */
+  | { readonly screen: 'documents'; readonly wish: Wish; readonly ticked?: readonly string[] }
   /** The wait is long: a free slot instead? */
   | { readonly screen: 'long-wait'; readonly wish: Wish }
   /** A free slot (its time in epoch milliseconds) before it is taken. */
   | { readonly screen: 'slot'; readonly service: ServiceId; readonly time: number }
   /** All that is chosen so far; `repeated` was wanted once more. */
   | { readonly screen: 'more'; readonly repeated: ServiceId | null }
-  | { readonly screen: 'take-along'; readonly wish: Wish }
+  | { readonly screen: 'take-along'; readonly wish: Wish; readonly ticked?: readonly string[] }
   | { readonly screen: 'infostand'; readonly wish: Wish | null }
   | { readonly screen: 'elsewhere'; readonly wish: Wish }
   | { readonly screen: 'appointment-only'; readonly wish: Wish }
@@ -97,6 +98,8 @@ export type VisitEvent =
   | { readonly type: 'other-site-wanted' }
   | { readonly type: 'unstaffed-accepted'; readonly id: CommandId }
   | { readonly type: 'quantity-given'; readonly quantity: number }
+  /** Ticks a document by its German text, or takes the tick away. */
+  | { readonly type: 'document-ticked'; readonly document: string }
   | { readonly type: 'documents-complete' }
   | { readonly type: 'documents-missing' }
   | { readonly type: 'more-wanted' }

@@ -5,6 +5,7 @@ import { languageFor } from '../../shared/languages/habits.ts'
 import type { Plan } from '../../shared/plan.ts'
 import type { Slip } from '../../shared/slip.ts'
 import type { PrinterSign } from '../../shared/views.ts'
+import { type BringList, layOutBringList } from './bringList.ts'
 import { type ErrandSlip, layOutErrand } from './errand.ts'
 import { openPrinter } from './openPrinter.ts'
 import { signFrom } from './printerStatus.ts'
@@ -74,6 +75,9 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
     },
     layOutTravel(facts: TravelSlip, language: Language, site: SiteId, printer: PrinterId | null): Slip {
       return layOutTravel(facts, slipTextsIn(language), { columns: columnsOf(site, printer) })
+    },
+    layOutList(facts: BringList, language: Language, site: SiteId, printer: PrinterId | null): Slip {
+      return layOutBringList(facts, slipTextsIn(language), { columns: columnsOf(site, printer) })
     },
     /** The site's language for a wish such as `de-AT`; null when it speaks none like it. */
     languageOf(plan: Plan, wish: string): Language | null {

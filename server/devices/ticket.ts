@@ -62,7 +62,10 @@ export type SlipTexts = Readonly<
     | 'goTo'
     | 'travelMinutes'
     | 'arriveScan'
-    | 'arriveShow',
+    | 'arriveShow'
+    | 'bring'
+    | 'openDays'
+    | 'bringHow',
     string
   >
 >

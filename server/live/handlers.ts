@@ -6,6 +6,7 @@ import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { raiseAlarm } from '../operations/alarms.ts'
 import { checkIn, leftSlots, takeSlot } from '../operations/appointments.ts'
+import { printList } from '../operations/bringList.ts'
 import { callNext, callTicket } from '../operations/calling.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { issueTicket, paperFor, reprint, serveDirect } from '../operations/issuing.ts'
@@ -242,6 +243,9 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups, voic
 
     'ticket:scan': (payload, connection) =>
       act('ticket:scan', payload, connection, (caller) => scanTicket(operations, caller, payload.key, contextOf)),
+
+    'list:print': (payload, connection) =>
+      act('list:print', payload, connection, (caller) => printList(operations, caller, payload)),
 
     'ticket:reprint': (payload, connection) =>
       act('ticket:reprint', payload, connection, (caller) => reprint(operations, caller, payload)),

@@ -8,6 +8,7 @@ import { closureOf, ofService, reasonOf, site as siteClosure } from '../domain/c
 import { roundRange } from '../domain/estimate.ts'
 import { aheadOf } from '../domain/routing.ts'
 import type { DayState } from '../domain/state.ts'
+import type { ListFacts } from './bringList.ts'
 
 /** A ticket as its holder needs it; every text is in the holder's language. */
 export interface SlipFacts {
@@ -65,6 +66,7 @@ export interface Slips {
   layOut(facts: SlipFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   layOutErrand(facts: ErrandFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   layOutTravel(facts: TravelFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
+  layOutList(facts: ListFacts, language: Language, site: SiteId, printer: PrinterId | null): Slip
   /** The language that slips and screens have for a wish such as `de-AT`; null when the site speaks none like it. */
   languageOf(plan: Plan, wish: string): Language | null
 }
@@ -88,7 +90,7 @@ export const textIn = (texts: Texts, language: string): string =>
 const clockText = (at: number, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
 
-const timeText = (at: number, language: string, timeZone: string): string =>
+export const timeText = (at: number, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 
 /** What closes later today and concerns the ticket: who holds a number is served all the same. */

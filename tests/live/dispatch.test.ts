@@ -18,6 +18,13 @@ const samples: Record<RequestName, object> = {
   'help:takeBack': { ...command, kiosk: 'entrance' },
   'help:take': { ...command, kiosk: 'entrance', desk: null },
   'help:end': { ...command, kiosk: 'entrance' },
+  'list:print': {
+    ...command,
+    kiosk: null,
+    language: 'de',
+    service: 'passport',
+    documents: [{ de: 'Ausweis', atHand: true }],
+  },
   'board:join': { protocol, display: null },
   'board:speak': { display: 'saal', what: '2026-11-23 1' },
   'board:spoken': { display: 'saal', heard: true },

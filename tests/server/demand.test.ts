@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
-import { protocolVersion } from '../../shared/version.ts'
 import type { KioskView } from '../../shared/kioskViews.ts'
+import { protocolVersion } from '../../shared/version.ts'
 import { at, callsNext, finishes, gives, opens, starts } from '../support/daySteps.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 import { startTestServer, type TestServer, testClock } from '../support/testServer.ts'

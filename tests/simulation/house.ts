@@ -78,7 +78,13 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     publicUrl: 'https://nummern.example',
     push: null,
     keysOf,
-    slips: { layOut: () => [], layOutErrand: () => [], layOutTravel: () => [], languageOf: () => null },
+    slips: {
+      layOut: () => [],
+      layOutErrand: () => [],
+      layOutTravel: () => [],
+      layOutList: () => [],
+      languageOf: () => null,
+    },
     alarmRaised() {},
     wakePrinter() {},
   }

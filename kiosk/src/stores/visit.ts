@@ -1,7 +1,8 @@
 // The visit of the person in front of the kiosk: the state machine, and its requests to the server.
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
-import type { TicketId } from '../../../shared/ids.ts'
+import type { ServiceId, TicketId } from '../../../shared/ids.ts'
+import type { ListPaper } from '../../../shared/listRequests.ts'
 import type { PayloadOf, Pushes } from '../../../shared/protocol.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { newCommandId } from '../../../ui/ids.ts'
@@ -80,6 +81,23 @@ export const useVisit = defineStore('visit', () => {
     for (const oldest of [...prints.keys()].slice(0, -keptPrints)) prints.delete(oldest)
   })
 
+  /** Prints a list where the visitor stands, or gives it for the screen; null while there is no connection, or it is refused. */
+  async function printList(
+    service: ServiceId,
+    documents: PayloadOf<'list:print'>['documents'],
+    signal: AbortSignal,
+  ): Promise<ListPaper | null> {
+    const kiosk = house.catalogue?.kiosk.id ?? null
+    const wish = { id: newCommandId(), kiosk, language: texts.language.value, service, documents }
+    try {
+      const answer = await connection.request('list:print', wish, { signal })
+      return answer.ok ? answer.value : null
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error
+      return null
+    }
+  }
+
   /** Nothing of the last visitor stays, the language included. */
   function end(): void {
     take({ type: 'ended' })
@@ -125,6 +143,7 @@ export const useVisit = defineStore('visit', () => {
     take,
     end,
     leave,
+    printList,
     newId: newCommandId,
   }
 })
