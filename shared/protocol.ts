@@ -15,7 +15,7 @@ import {
   TicketKey,
 } from './ids.ts'
 import { kioskRequests } from './kioskRequests.ts'
-import type { KioskCatalogue, KioskView, KioskView } from './kioskViews.ts'
+import type { KioskView } from './kioskViews.ts'
 import { listRequests } from './listRequests.ts'
 import { offlineRequests } from './offlineRequests.ts'
 import { ownRequests } from './ownRequests.ts'
