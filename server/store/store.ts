@@ -1,4 +1,5 @@
 // The store port: the log of every business day, and the rows that live and die with it.
+import type { BoardNotice, NoticeId } from '../../shared/boardNotice.ts'
 import type {
   AppointmentCode,
   ClerkId,
@@ -149,6 +150,12 @@ export interface ClerkRow {
   readonly active: boolean
 }
 
+/** What is shown on the boards of a site. */
+export interface BoardNoticeRow {
+  readonly site: SiteId
+  readonly notice: BoardNotice
+}
+
 export interface AppointmentRow extends Appointment {
   readonly site: SiteId
   readonly date: DayDate
@@ -251,6 +258,15 @@ export interface Store {
     all(): Promise<readonly ClerkRow[]>
     /** Deletes the row, name and all; true if there was one. */
     remove(site: SiteId, id: ClerkId): Promise<boolean>
+  }
+  readonly boardNotices: {
+    /** Adds or replaces by site and id. */
+    put(site: SiteId, notice: BoardNotice): Promise<void>
+    all(): Promise<readonly BoardNoticeRow[]>
+    /** True if there was one. */
+    remove(site: SiteId, id: NoticeId): Promise<boolean>
+    /** Deletes those whose `until` is before `now`; returns how many. */
+    forget(now: number): Promise<number>
   }
   readonly appointments: {
     /** Adds or replaces by site and code, all or nothing; returns what was new or changed. */

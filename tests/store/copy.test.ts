@@ -13,6 +13,7 @@ import { smallPlan } from '../support/smallPlan.ts'
 import {
   append,
   appointmentRow,
+  boardNotice,
   clerkRow,
   commandRow,
   date,
@@ -60,6 +61,7 @@ async function fill(store: Store) {
   await store.tokens.put(tokenRow('a'))
   await store.links.put(linkRow('h-1'))
   await store.clerks.put(clerkRow('noa1', { skills: ['passport' as never], active: false }))
+  await store.boardNotices.put(site, boardNotice('wifi'))
   await store.clerks.put(clerkRow('kim1', { name: 'Kim „ünïcode“' }))
   await store.appointments.put([appointmentRow('AAAA', { cancelled: true }), appointmentRow('BBBB')])
   await store.slots.put([slotRow('passport'), slotRow('marriage', { capacity: 0 })])
@@ -81,6 +83,7 @@ const seen = async (store: Store) => ({
   secret: await store.secrets.forDay(kempten, 'another'),
   tokens: await store.tokens.all(),
   clerks: await store.clerks.all(),
+  boardNotices: await store.boardNotices.all(),
   appointments: await store.appointments.of(site, date),
   slots: await store.slots.of(site, date),
   noShows: await store.noShows.between(site, date, date),

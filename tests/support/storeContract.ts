@@ -1,6 +1,7 @@
 // What every store must do, whatever it is built on: one suite, run for each implementation.
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
+import { describeBoardNotices } from './storeContractBoardNotices.ts'
 import { describeCrashes } from './storeContractCrashes.ts'
 import { describeForgetting } from './storeContractForgetting.ts'
 import { describeLog } from './storeContractLog.ts'
@@ -50,6 +51,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
     describeForgetting(current)
     describePhoneAlerts(current)
     describePrintJobs(current)
+    describeBoardNotices(current)
     describeSettings(current)
     describeCrashes(current)
   })

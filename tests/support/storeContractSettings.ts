@@ -7,6 +7,7 @@ import type { Bench } from './storeContract.ts'
 import {
   append,
   appointmentRow,
+  boardNotice,
   clerkRow,
   date,
   hour,
@@ -230,6 +231,7 @@ export function describeSettings(bench: () => Bench): void {
     const changes: Record<string, (store: Store, code: string) => Promise<unknown>> = {
       'a token': (store) => store.tokens.put(tokenRow('a')),
       'a plan': (store) => store.plans.put(smallPlan(), hash('1'), morning),
+      'a notice on boards': (store, name) => store.boardNotices.put(site, boardNotice('wifi', { text: { de: name } })),
       'a clerk': (store, name) => store.clerks.put(clerkRow('noa1', { name })),
       'a free slot': (store, code) => store.slots.put([slotRow(code)]),
       'an appointment': (store, code) => store.appointments.put([appointmentRow(code)]),

@@ -14,6 +14,7 @@ import type {
   TokenRow,
   VisitRow,
 } from '../../server/store/store.ts'
+import type { BoardNotice } from '../../shared/boardNotice.ts'
 
 /** Ids are branded for the code's sake; a store takes any text. */
 const text = <T>(value: string) => value as T
@@ -176,4 +177,16 @@ export const appointmentRow = (code: string, row: Partial<AppointmentRow> = {}):
   language: null,
   cancelled: false,
   ...row,
+})
+
+export const boardNotice = (id: string, more: Partial<BoardNotice> = {}): BoardNotice => ({
+  id: text(id),
+  kind: 'notice',
+  areas: null,
+  text: { de: 'WLAN „Rathaus“ 🪪', en: 'Wi-Fi' },
+  file: null,
+  spoken: false,
+  from: morning,
+  until: null,
+  ...more,
 })

@@ -46,6 +46,7 @@ export const copiedTables = {
   clerks: ['site', 'id', 'name', 'skills', 'active'],
   appointments: ['site', 'code', 'date', 'service', 'time', 'language', 'cancelled'],
   slots: ['site', 'service', 'time', 'date', 'capacity'],
+  board_notices: ['site', 'id', 'body', 'until'],
   no_shows: ['site', 'date', 'number', 'service', 'time'],
   phone_alerts: ['endpoint', 'ticket', 'stream', 'p256dh', 'auth', 'soon_told', 'call_told', 'delete_at'],
   notes: ['name', 'value'],

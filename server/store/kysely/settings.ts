@@ -4,9 +4,13 @@ import type { ServiceId } from '../../../shared/ids.ts'
 import { Plan } from '../../../shared/plan.ts'
 import type { ClerkRow, Store, TokenRow } from '../store.ts'
 import { agenda } from './agenda.ts'
+import { boardNotices } from './boardNotices.ts'
 import type { Tables } from './tables.ts'
 
-type Settings = Pick<Store, 'plans' | 'tokens' | 'links' | 'clerks' | 'appointments' | 'slots' | 'notes'>
+type Settings = Pick<
+  Store,
+  'plans' | 'tokens' | 'links' | 'clerks' | 'appointments' | 'slots' | 'boardNotices' | 'notes'
+>
 
 export function settings(kysely: Kysely<Tables>, changed: () => void): Settings {
   return {
@@ -113,6 +117,7 @@ export function settings(kysely: Kysely<Tables>, changed: () => void): Settings 
     },
 
     ...agenda(kysely, changed),
+    ...boardNotices(kysely, changed),
 
     notes: {
       async get(name) {

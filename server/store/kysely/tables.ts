@@ -1,5 +1,6 @@
 // The tables as Kysely knows them, in every database alike; columns are written with underscores there and in camel case here.
 import type { Generated } from 'kysely'
+import type { NoticeId } from '../../../shared/boardNotice.ts'
 import type { DayDate, Label, PlanHash, PrinterId, ServiceId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { PrintJobEnd, PrintJobState } from '../../devices/printJobs.ts'
 import type { FirstCall } from '../../domain/events.ts'
@@ -66,6 +67,7 @@ export interface Tables {
   clerks: Flags<Omit<ClerkRow, 'skills'>, 'active'> & { skills: string | null }
   appointments: Flags<AppointmentRow, 'cancelled'>
   slots: SlotRow
+  boardNotices: { site: SiteId; id: NoticeId; body: string; until: number | null }
   noShows: NoShow
   phoneAlerts: Flags<PhoneAlertRow, 'soonTold'>
   notes: { name: string; value: string }

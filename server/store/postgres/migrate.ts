@@ -11,6 +11,7 @@ import { freeSlots } from './migrations/0007FreeSlots.ts'
 import { hourSums } from './migrations/0008HourSums.ts'
 import { twoSites } from './migrations/0009TwoSites.ts'
 import { phoneAlerts } from './migrations/0010PhoneAlerts.ts'
+import { boardNotices } from './migrations/0011BoardNotices.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   hourSums,
   twoSites,
   phoneAlerts,
+  boardNotices,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

@@ -9,6 +9,7 @@ import { freeSlots } from './migrations/0005FreeSlots.ts'
 import { hourSums } from './migrations/0006HourSums.ts'
 import { twoSites } from './migrations/0007TwoSites.ts'
 import { phoneAlerts } from './migrations/0008PhoneAlerts.ts'
+import { boardNotices } from './migrations/0009BoardNotices.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   hourSums,
   twoSites,
   phoneAlerts,
+  boardNotices,
 ]
 
 /**
