@@ -5,7 +5,9 @@ import type { Outcome } from './administration.ts'
 import * as administration from './administration.ts'
 import { callForHelp } from './alarmCall.ts'
 import { type Config, isDatabaseUrl, readConfig } from './config.ts'
-import { silentLog } from './log.ts'
+import { startAgent } from './devices/agent/agent.ts'
+import { type AgentWords, readAgentSettings } from './devices/agent/agentSettings.ts'
+import { jsonLog, silentLog } from './log.ts'
 import { copyData } from './store/copy/copyData.ts'
 import type { Dump } from './store/copy/dump.ts'
 import { openPostgresDump } from './store/copy/postgresDump.ts'
@@ -38,6 +40,9 @@ const usage = `npm run lotse -- <command>
                                             puts recordings in their place: digit-7.wav
   alarm --url <https://…> --site <site> --desk <desk> [--drill]
                                             a silent alarm, with a token in LOTSE_TOKEN; for a global key
+  agent --origin <https://…> --profile <id> --device /dev/usb/lp0 (or --printer <host:port>)
+                                            runs on a kiosk's own PC and prints on its printer; --port, --folder,
+                                            and --pair for a new link
   copy --to <folder or postgresql://…>      copies all data to an empty folder or database, with no server running
 
 --site may be left out where there is one site; token and link take several: --site kempten,sonthofen.
@@ -55,6 +60,13 @@ const options = {
   language: { type: 'string' },
   with: { type: 'string' },
   drill: { type: 'boolean' },
+  origin: { type: 'string', multiple: true },
+  profile: { type: 'string' },
+  device: { type: 'string' },
+  printer: { type: 'string' },
+  port: { type: 'string' },
+  folder: { type: 'string' },
+  pair: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -116,6 +128,22 @@ const copy = async ({ databaseUrl, dataFolder }: Config, to: string | undefined)
   }
 }
 
+/** The print agent of a kiosk's own PC; it runs until it is told to stop. */
+const agent = async (words: AgentWords, level: string | undefined): Promise<void> => {
+  const reading = readAgentSettings(words)
+  if (reading.kind === 'unusable') return fail(...reading.problems)
+  const { settings } = reading
+  const log = jsonLog(level === 'silent' ? 'silent' : 'info')
+  const running = await startAgent(settings, log)
+  console.log(`The print agent listens at http://127.0.0.1:${running.port} for ${settings.origins.join(', ')}.`)
+  if (running.link)
+    console.log(
+      `Open this once in the kiosk's own browser, within 15 minutes; it pairs the page:\n\n  ${running.link}\n`,
+    )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void running.close().then(() => process.exit(0)))
+}
+
 /** The text of a file that the command line names. */
 const textOf = async (file: string): Promise<string> =>
   readFile(file, 'utf8').catch((error: unknown) => {
@@ -141,6 +169,7 @@ const main = async () => {
     console.log(outcome.text)
     return
   }
+  if (positionals[0] === 'agent') return agent(values, process.env.LOTSE_LOG)
   const reading = readConfig(process.env)
   if (reading.kind === 'unusable') return fail(...reading.problems)
   if (positionals[0] === 'copy') {

@@ -104,3 +104,24 @@ export const startServerProcess = async ({ folder, port, env = {} }: ServerProce
 /** Runs a server that is expected not to start. */
 export const refusedStart = (folder: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   run('server/main.ts', [], environment(folder, { PORT: '0', ...env })).ended
+
+export interface AgentProcess {
+  readonly port: number
+  /** The link that pairs a page; rejects when none is shown. */
+  link(): Promise<string>
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+}
+
+/** Starts `lotse agent <words>`; resolves when it listens. */
+export const startAgentProcess = async (words: readonly string[]): Promise<AgentProcess> => {
+  const { child, ended, shows } = run('server/cli.ts', ['agent', ...words], { PATH: process.env.PATH ?? '' })
+  const port = Number(await shows(/listens at http:\/\/127\.0\.0\.1:(\d+)/))
+  return {
+    port,
+    link: () => shows(/(http\S+#agent=\S+)\n/),
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
