@@ -15,6 +15,8 @@ export const Display = z.object({
   farthestSeatMetres: z.number().min(1).max(20).default(5),
   /** Where desks lie as seen from here; for desks that are not named the arrow of the desk holds. */
   arrows: z.record(DeskId, Arrow).default({}),
+  /** `light` for halls flooded with daylight, where a dark board mirrors. */
+  theme: z.enum(['dark', 'light']).default('dark'),
   /** Displays with one name here are heard in one room: they speak in turns. null: this one is heard alone. */
   soundGroup: ReasonId.nullable().default(null),
 })

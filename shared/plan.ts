@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Arrow, Display } from './displaySetting.ts'
 import { AreaId, DayDate, DeskId, QuestionId, ReasonId, ServiceId, SiteId } from './ids.ts'
 import { Kiosk, Rush } from './kioskSettings.ts'
+import { SiteLook } from './lookSetting.ts'
 import { OfflineNumbers } from './offlineSetting.ts'
 import { Printer } from './printerSetting.ts'
 import { Texts } from './texts.ts'
@@ -225,6 +226,7 @@ export const Plan = z.object({
     timeZone: z.string().min(1).max(60),
     /** Stands before a label that came from here to another site. */
     transferLetter: z.string().regex(/^[A-Z]$/),
+    look: SiteLook.prefault({}),
   }),
   languages: z.array(z.string()).min(1),
   hours: SiteHours,

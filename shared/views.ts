@@ -1,5 +1,6 @@
 // What the screens get: finished views, one per audience, never events or patches. Times are epoch milliseconds.
 import type { Label, Language, PrinterId, SiteId, TicketId, TicketKey } from './ids.ts'
+import type { LookView } from './lookSetting.ts'
 import type { OwnTicketView } from './ownView.ts'
 import type { Texts } from './plan.ts'
 import type { SlipLine } from './slip.ts'
@@ -69,6 +70,7 @@ export interface SiteCard {
   readonly address: string
   readonly timeZone: string
   readonly example: boolean
+  readonly look: LookView
 }
 
 export type InfostandSign = 'staffed' | 'on-the-phone' | 'crowded' | 'unstaffed'

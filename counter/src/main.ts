@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { connect } from '../../ui/connection.ts'
 import { loadTexts, provideTexts } from '../../ui/language.ts'
+import { showTheme } from '../../ui/theme.ts'
 import App from './App.vue'
 import { alarmButtonKey, type Hid, hidAlarmButton } from './alarm/alarmButton.ts'
 import { openShortcuts, provideShortcuts } from './composables/useShortcuts.ts'
@@ -11,6 +12,7 @@ import { type StaffKey, staffCatalogues } from './texts.ts'
 import './counter.css'
 
 const remembered = openRemembered()
+showTheme(remembered.theme)
 const app = createApp(App)
 app.use(createPinia())
 app.provide(

@@ -1,6 +1,7 @@
 // What this browser remembers of the person at it: where they work, in which language and size they read.
 import type { InjectionKey } from 'vue'
 import type { ClerkId, DeskId, SiteId } from '../../shared/ids.ts'
+import { type ThemeChoice, themeChoices } from '../../ui/theme.ts'
 
 /** Who sat down on a business day; `clerk` null: somebody who gave no name. */
 export interface SatDown {
@@ -16,6 +17,7 @@ export interface Remembered {
   clerk: SatDown | null
   language: string | null
   large: boolean
+  theme: ThemeChoice
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -26,6 +28,7 @@ const names = {
   clerk: 'lotse.counter.clerk',
   language: 'lotse.counter.language',
   large: 'lotse.counter.large',
+  theme: 'lotse.counter.theme',
 } as const
 
 /** `2026-11-23 clerk-id`, or the day alone for no name. */
@@ -57,6 +60,7 @@ export function openRemembered(shelf: () => Shelf = () => localStorage): Remembe
   let clerk = satDown(read(names.clerk))
   let language = read(names.language)
   let large = read(names.large) === 'yes'
+  let theme = themeChoices.find((one) => one === read(names.theme)) ?? 'device'
   return {
     get site() {
       return site
@@ -92,6 +96,13 @@ export function openRemembered(shelf: () => Shelf = () => localStorage): Remembe
     set large(value) {
       large = value
       write(names.large, value ? 'yes' : null)
+    },
+    get theme() {
+      return theme
+    },
+    set theme(value) {
+      theme = value
+      write(names.theme, value === 'device' ? null : value)
     },
   }
 }

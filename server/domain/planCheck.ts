@@ -1,6 +1,7 @@
 // What a plan's shape cannot say: references that lead nowhere, numbers that collide, hours that make no sense.
 import type { DayHours, Plan, WeeklyHours } from '../../shared/plan.ts'
 import { checkKiosks } from './kioskCheck.ts'
+import { checkLook } from './lookCheck.ts'
 import { type PlanProblem, type Report, repeated } from './planProblem.ts'
 import { checkQuestions } from './questionCheck.ts'
 
@@ -15,6 +16,7 @@ export function checkPlan(plan: Plan): PlanProblem[] {
     checkTexts(plan, plan.languages, '', report)
     checkQuestions(plan, report)
     checkKiosks(plan, report)
+    checkLook(plan, report)
     checkService(plan, report)
   })
 }

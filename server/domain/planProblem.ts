@@ -27,6 +27,8 @@ export type PlanProblemCode =
   | 'service-not-served'
   | 'service-not-reached'
   | 'area-not-shown'
+  | 'colour-too-weak'
+  | 'arms-unsafe'
   | 'unknown-kiosk'
   | 'service-not-listed'
   | 'services-unused'

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Log } from '../log.ts'
 import type { Access } from '../operations/access.ts'
 import type { Operations } from '../operations/perform.ts'
+import { armsRoutes } from './arms.ts'
 import { type Admission, route } from './endpoint.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
@@ -49,6 +50,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
 
   const app = new Hono()
   app.route('/', soundRoutes(readSound))
+  app.route('/', armsRoutes(operations.sites))
   app.route('/', pageRoutes({ access, builtApps, secure }))
   app.route('/api', api)
   app.notFound((c) =>

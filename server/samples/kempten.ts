@@ -17,6 +17,7 @@ import {
   welfare,
 } from './kemptenServices.ts'
 import { otherSite } from './otherSites.ts'
+import { placeholderArms } from './placeholderArms.ts'
 import { matters, priorities, reasons } from './reasons.ts'
 import { offeredLanguages } from './translating.ts'
 
@@ -30,6 +31,7 @@ export const kempten: PlanDraft = {
     address: 'Rathausplatz 22, 87435 Kempten (Allgäu)',
     timeZone: 'Europe/Berlin',
     transferLetter: 'K',
+    look: { arms: placeholderArms },
   },
   languages: [...offeredLanguages],
   hours: {

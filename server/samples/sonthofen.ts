@@ -4,6 +4,7 @@ import { closingDays } from './closingDays.ts'
 import { atTheStand, minutes, numbersOf, type PlanDraft, queuedIds, type TextsDraft } from './drafts.ts'
 import { aufenthalt, auto, gemeinde, info, landkreis } from './groups.ts'
 import { otherSite } from './otherSites.ts'
+import { placeholderArms } from './placeholderArms.ts'
 import { matters, priorities, reasons } from './reasons.ts'
 import { districtInfostandServices } from './services/infostand.ts'
 import { licenceServices } from './services/licences.ts'
@@ -38,6 +39,7 @@ export const sonthofen: PlanDraft = {
     address: 'Oberallgäuer Platz 2, 87527 Sonthofen',
     timeZone: 'Europe/Berlin',
     transferLetter: 'S',
+    look: { arms: placeholderArms },
   },
   languages: [...offeredLanguages],
   hours: {

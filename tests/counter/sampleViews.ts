@@ -16,6 +16,7 @@ export const catalogue = {
     address: 'Rathausplatz 22',
     timeZone: 'Europe/Berlin',
     example: true,
+    look: { accent: null, accentOnDark: null, arms: null },
   },
   languages: ['de', 'en'],
   services: [

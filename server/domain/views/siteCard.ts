@@ -8,4 +8,9 @@ export const siteCard = ({ site, example }: Plan): SiteCard => ({
   address: site.address,
   timeZone: site.timeZone,
   example,
+  look: {
+    accent: site.look.accent,
+    accentOnDark: site.look.accentOnDark,
+    arms: site.look.arms === null ? null : `/arms/${site.id}`,
+  },
 })
