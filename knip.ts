@@ -4,6 +4,7 @@ export default {
   entry: [
     '{kiosk,counter}/src/main.ts',
     'display/src/**/main.ts',
+    '{kiosk,display}/src/**/worker.ts',
     'server/{main,cli}.ts',
     'tools/*.ts',
     'tools/*/main.ts',

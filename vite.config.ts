@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compiledTexts } from './tools/compiledTexts.ts'
 
 const server = `http://localhost:${process.env.PORT ?? '3000'}`
 
@@ -18,7 +19,7 @@ const ticketAddress: Plugin = {
 export default defineConfig({
   appType: 'mpa',
   // No component of ours uses the options API, and nobody looks into the texts of a kiosk: the phone need not load either.
-  plugins: [vue({ features: { optionsAPI: false } }), ticketAddress],
+  plugins: [vue({ features: { optionsAPI: false } }), ticketAddress, compiledTexts],
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false' },
   build: {
     manifest: true,

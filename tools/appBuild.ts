@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { buildPageWorkers } from './pageWorkers.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -36,6 +37,7 @@ export async function buildApps(logLevel: 'info' | 'warn' = 'info'): Promise<voi
       logLevel,
       build: { outDir: fresh, emptyOutDir: true },
     })
+    await buildPageWorkers(root, fresh)
     await mkdir(join(fresh, '.vite'), { recursive: true })
     await writeFile(join(fresh, fingerprintFile), fingerprint)
     await putInPlace(fresh)

@@ -1,5 +1,6 @@
 // A ticket as programs read it, and the shapes that the OpenAPI document shows.
 import { z } from 'zod'
+import type { DeskId } from '../../shared/ids.ts'
 import { estimateTicket } from '../domain/estimate.ts'
 import type { WaitEstimate } from '../domain/events.ts'
 import { aheadOf } from '../domain/routing.ts'
@@ -27,6 +28,7 @@ export const TicketJson = z.object({
   services: z.array(z.object({ id: z.string(), quantity: z.number() })),
   area: z.string(),
   desk: z.string().optional(),
+  deskName: z.string().optional().meta({ description: "As it is written at the desk, in the ticket's language" }),
   position: z
     .number()
     .optional()
@@ -63,6 +65,11 @@ const whileWaiting = (state: DayState, ticket: Ticket, at: number) => {
   return { position: aheadOf(state, ticket, at), ...(estimate && { estimate: estimateJson(estimate) }) }
 }
 
+const deskOf = (state: DayState, desk: DeskId, language: string) => {
+  const name = state.index.desks.get(desk)?.name
+  return { desk, ...(name && { deskName: name[language] ?? name.de }) }
+}
+
 /** The ticket as it is now; `position` and `estimate` only while it waits. */
 export const ticketJson = (state: DayState, ticket: Ticket, at: number): z.infer<typeof TicketJson> => {
   const { timeZone } = state.plan.site
@@ -76,7 +83,7 @@ export const ticketJson = (state: DayState, ticket: Ticket, at: number): z.infer
     service: ticket.legs[0]?.service ?? null,
     services: ticket.legs.map(({ service, quantity }) => ({ id: service, quantity })),
     area: ticket.area,
-    ...('desk' in ticket.phase && { desk: ticket.phase.desk }),
+    ...('desk' in ticket.phase && deskOf(state, ticket.phase.desk, ticket.language)),
     ...(ticket.phase.kind === 'sent' && { sentTo: { site: ticket.phase.to, label: ticket.phase.label } }),
     ...(ticket.cameFrom !== null && { cameFrom: ticket.cameFrom }),
     ...whileWaiting(state, ticket, at),

@@ -3,6 +3,7 @@ import './ticket.css'
 import { createApp } from 'vue'
 import { loadTexts, provideTexts } from '../../../ui/language.ts'
 import { showTheme } from '../../../ui/theme.ts'
+import { keepPage } from './keepPage.ts'
 import { firstLanguage } from './useLanguageChoice.ts'
 import VisitorApp from './VisitorApp.vue'
 
@@ -10,3 +11,4 @@ showTheme('device')
 const app = createApp(VisitorApp)
 provideTexts(app, await loadTexts(firstLanguage()))
 app.mount('#app')
+void keepPage()
