@@ -1,6 +1,17 @@
 // What a kiosk holds for the time without a server, and what it hands in afterwards (rules N12 to N15, K11 to K15).
 import { z } from 'zod'
-import { AreaId, CommandId, DayDate, KioskId, Label, LeaseId, ServiceId, TicketId, type TicketKey } from './ids.ts'
+import {
+  AreaId,
+  CommandId,
+  DayDate,
+  KioskId,
+  Label,
+  LeaseId,
+  ServiceId,
+  SiteId,
+  TicketId,
+  type TicketKey,
+} from './ids.ts'
 import type { Texts } from './plan.ts'
 
 /** A number with the ticket that it will be, and the visitor's key to that. */
@@ -26,6 +37,7 @@ export interface OfflineService {
 export interface NumberLease {
   /** The session of the browser that asked. */
   readonly lease: LeaseId
+  readonly site: SiteId
   readonly kiosk: KioskId
   readonly day: DayDate
   /** By the server's clock, in epoch milliseconds. */
@@ -39,6 +51,7 @@ export interface NumberLease {
 /** A number that a kiosk gave without a server. */
 export const GivenNumber = z.object({
   request: CommandId,
+  site: SiteId,
   day: DayDate,
   lease: LeaseId,
   label: Label,

@@ -87,6 +87,7 @@ export const refusalCodes = [
   'legs-differ',
   'desk-withdrawn',
   'kiosk-closed',
+  'no-server',
   'closing-not-today',
   'issue-ended-forecast',
   'ticket-other-site',

@@ -6,16 +6,26 @@ import { loadTexts, provideTexts } from '../../ui/language.ts'
 import { noSpeech, webSpeech } from '../../ui/speech.ts'
 import { waitFor } from '../../ui/waitFor.ts'
 import App from './App.vue'
+import { indexedKeeper } from './alone/indexedKeeper.ts'
+import { forgetfulKeeper, keeperKey, keptKey } from './alone/keeper.ts'
+import { noSlipPrinter, slipPrinterKey } from './alone/slipPrinter.ts'
 import { scannerKey, typingScanner } from './scanner.ts'
 import { connectionKey, kioskKey } from './stores/house.ts'
 import { speechKey, toneKey } from './stores/voice.ts'
 import './kiosk.css'
 
 const app = createApp(App)
+// `/kiosk/?kiosk=aufzug` is another kiosk of the plan than the first.
+const kiosk = new URLSearchParams(location.search).get('kiosk')
+// Without a database, as in a private window, the kiosk gives numbers alone until it is loaded anew.
+const keeper = await indexedKeeper(kiosk ?? '').catch(forgetfulKeeper)
+const kept = await keeper.house()
 app.use(createPinia())
 app.provide(connectionKey, connect({ app: 'kiosk' }))
-// `/kiosk/?kiosk=aufzug` is another kiosk of the plan than the first.
-app.provide(kioskKey, new URLSearchParams(location.search).get('kiosk'))
+app.provide(kioskKey, kiosk)
+app.provide(keeperKey, keeper)
+if (kept) app.provide(keptKey, kept)
+app.provide(slipPrinterKey, noSlipPrinter)
 app.provide(scannerKey, typingScanner(window))
 app.provide(speechKey, 'speechSynthesis' in window ? webSpeech(window.speechSynthesis, { wait: waitFor }) : noSpeech)
 app.provide(

@@ -1,10 +1,12 @@
 // What can be on the kiosk's screen, what is under way, and what can happen to it.
+
 import type { CommandId, QuestionId, ReasonId, ServiceId, TicketKey } from '../../shared/ids.ts'
-import type { KioskService, KioskServiceNow } from '../../shared/kioskViews.ts'
+import type { KioskService } from '../../shared/kioskViews.ts'
 import type { Texts } from '../../shared/plan.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { IssuedView, ScannedView } from '../../shared/views.ts'
+import type { NowHere } from './alone/houseAlone.ts'
 
 /** Something that somebody wants done, with what they have answered so far. */
 export interface Wish {
@@ -58,7 +60,11 @@ export type Step =
   | { readonly screen: 'infostand'; readonly wish: Wish | null }
   | { readonly screen: 'elsewhere'; readonly wish: Wish }
   | { readonly screen: 'appointment-only'; readonly wish: Wish }
-  | { readonly screen: 'no-numbers'; readonly wish: Wish; readonly why: 'closed' | 'contingent-used' | 'full' }
+  | {
+      readonly screen: 'no-numbers'
+      readonly wish: Wish
+      readonly why: 'closed' | 'contingent-used' | 'full' | 'used-up'
+    }
   | { readonly screen: 'check-in'; readonly code: string }
   | {
       readonly screen: 'refused'
@@ -123,7 +129,7 @@ export type VisitEvent =
 export type Lookup = (service: ServiceId) =>
   | {
       readonly service: KioskService
-      readonly now: KioskServiceNow
+      readonly now: NowHere
       /** Only what is necessary is asked: in a rush, and at the door (rules K16, K17). */
       readonly brief: boolean
     }

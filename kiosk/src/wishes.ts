@@ -56,6 +56,7 @@ function settle(visit: Visit, service: ServiceId, documents: readonly Texts[], l
     case 'closed':
     case 'contingent-used':
     case 'full':
+    case 'used-up':
       return show(visit, { screen: 'no-numbers', wish, why: known.now.now })
     case 'number':
       return pursue(visit, wish, lookup)

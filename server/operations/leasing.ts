@@ -11,7 +11,7 @@ import type { LiveDay } from '../liveDay.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type DayKeys, newTicketId, sha256 } from './keys.ts'
 import { ownAddress } from './paperKeys.ts'
-import { answerOf, type Caller, type Operations, ok, perform } from './perform.ts'
+import { answerOf, type Caller, no, type Operations, ok, perform } from './perform.ts'
 
 /** Lends numbers, or keeps those that this session of a kiosk has. Refuses when visitors get no numbers any more today. */
 export const leaseNumbers = async (
@@ -29,6 +29,7 @@ export const leaseNumbers = async (
     () => ({ type: 'LeaseNumbers', at: clock.now(), kiosk, lease, tickets: ids(most) }),
     ({ state }) => ({
       lease,
+      site: state.site,
       kiosk,
       day: state.date,
       until: state.leases.get(lease)?.until ?? state.at,
@@ -52,6 +53,7 @@ export const handIn = async (
   site: LiveSite,
   given: readonly GivenNumber[],
 ): Promise<Answer<Record<never, never>>> => {
+  if (given.some((one) => one.site !== site.id)) return no('unknown-site')
   for (const [date, tickets] of Map.groupBy(given, ({ day }) => day)) {
     const today = site.day()
     const day = today.state().date === date ? today : await operations.sites.pastDay(site.id, date)
@@ -87,7 +89,7 @@ const handInOn = async (
   return answerOf(operations, ran)
 }
 
-const offlineTicket = ({ day: _, services, language, ...given }: GivenNumber, isLost: boolean): OfflineTicket => {
+const offlineTicket = ({ day: _, site: __, services, language, ...given }: GivenNumber, isLost: boolean): OfflineTicket => {
   const [first, ...others] = services
   if (!first) throw new Error(`${given.label} was given for nothing`)
   return {

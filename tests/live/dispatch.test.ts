@@ -54,7 +54,14 @@ const samples: Record<RequestName, object> = {
   'kiosk:handIn': {
     tickets: [
       {
-        ...{ request: 'a-wish-of-somebody', day: '2026-11-23', lease: 'session-of-a-kiosk', label: 'A900', ticket },
+        ...{
+          request: 'a-wish-of-somebody',
+          site: 'kempten',
+          day: '2026-11-23',
+          lease: 'session-of-a-kiosk',
+          label: 'A900',
+          ticket,
+        },
         services: [{ service: 'passport', quantity: 1 }],
         ...{ language: 'de', kiosk: 'entrance', area: 'hall', issuedAt: 0 },
       },

@@ -31,6 +31,7 @@ describe('a kiosk that loses the server', () => {
   const numberOf = ({ numbers }: NumberLease, place: number) => numbers[place] as HeldNumber
   const given = (lease: NumberLease, place: number, more: Partial<GivenNumber> = {}) => ({
     request: commandId() as GivenNumber['request'],
+    site: lease.site,
     day: lease.day,
     lease: lease.lease,
     label: numberOf(lease, place).label,

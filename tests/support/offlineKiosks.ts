@@ -68,10 +68,19 @@ export function kioskWorld(start: DayState, onEvent: (state: DayState, event: Da
       left: null,
     })
     const services = [service('passport', 'A'), service('residence', 'B')]
-    return { lease, kiosk: profile.kiosk, day: state.date, until, numbers, services, ownAddress: null }
+    return {
+      lease,
+      site: state.site,
+      kiosk: profile.kiosk,
+      day: state.date,
+      until,
+      numbers,
+      services,
+      ownAddress: null,
+    }
   }
 
-  const offline = ({ day: _day, services, language, ...given }: GivenNumber): OfflineTicket => {
+  const offline = ({ day: _day, site: _site, services, language, ...given }: GivenNumber): OfflineTicket => {
     const [first, ...others] = services
     return { ...given, language: language as Language, legs: [first ?? assert.fail('a concern'), ...others] }
   }

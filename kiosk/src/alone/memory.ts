@@ -59,7 +59,7 @@ export interface Given {
   readonly memory: Memory
   readonly number: GivenNumber
   readonly held: HeldNumber
-  readonly service: OfflineService
+  readonly route: OfflineService
 }
 
 /**
@@ -68,23 +68,24 @@ export interface Given {
 export function give(memory: Memory, wish: GivenWish, now: number): Given | null {
   const { lease } = memory
   const [first] = wish.services
-  const service = lease?.services.find(({ id }) => id === first?.service)
-  if (!lease || !first || !service || !isGood(memory, wish.kiosk, now)) return null
+  const route = lease?.services.find(({ id }) => id === first?.service)
+  if (!lease || !first || !route || !isGood(memory, wish.kiosk, now)) return null
   if (memory.outbox.some(({ request }) => request === wish.request)) return null
   if (offerOf(memory, first.service, now) !== 'number') return null
-  const held = nextOf(lease, service)
+  const held = nextOf(lease, route)
   if (!held) return null
   const issuedAt = Math.max(now, memory.lastAt)
-  const { day, lease: id } = lease
+  const { day, lease: id, site } = lease
   const { label, ticket } = held
   const number = {
     ...wish,
     services: [...wish.services],
+    site,
     day,
     lease: id,
     label,
     ticket,
-    area: service.area.id,
+    area: route.area.id,
     issuedAt,
   }
   const counts = { ...memory.counts }
@@ -92,7 +93,7 @@ export function give(memory: Memory, wish: GivenWish, now: number): Given | null
   return {
     number,
     held,
-    service,
+    route,
     memory: {
       lease: { ...lease, numbers: lease.numbers.filter((one) => one !== held) },
       outbox: [...memory.outbox, number],

@@ -19,6 +19,9 @@ type Common = Pick<PayloadOf<'ticket:issue'>, 'id' | 'language' | 'kiosk' | 'pri
 
 const legOf = ({ quantity, service }: Wish) => ({ service, ...(quantity !== null && { quantity }) })
 
+/** A server that is there answers within this time; one that is stuck does not keep a visitor waiting. */
+const patienceMs = 10_000
+
 /** How many ends of printing are kept: one may come before the answer that names its ticket. */
 const keptPrints = 20
 
@@ -63,7 +66,15 @@ export const useVisit = defineStore('visit', () => {
     }
   }
 
+  /** The server may have read the request that is under way. */
+  let heard = false
+
   async function ask(work: Work): Promise<void> {
+    if (house.alone) return answerAlone(work)
+    heard = house.state === 'online'
+    const patience = setTimeout(() => {
+      if (visit.value.work === work && work.kind === 'issue' && house.numbers.ready.value) answerAlone(work)
+    }, patienceMs)
     const kiosk = house.catalogue?.kiosk.id ?? null
     const common = { id: work.id, language: texts.language.value, kiosk, printAt: null }
     withdrawal = new AbortController()
@@ -73,8 +84,34 @@ export const useVisit = defineStore('visit', () => {
       take({ type: 'answered', id: work.id, answer })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
+    } finally {
+      clearTimeout(patience)
     }
   }
+
+  /** What the kiosk can do without the server: a number of its own, and a no for everything else (rules K11, K13). */
+  async function answerAlone(work: Work): Promise<void> {
+    withdrawal?.abort(new ConnectionLost('the kiosk goes on alone'))
+    const answer =
+      work.kind === 'issue'
+        ? await house.numbers.issue(work.id, work.wishes, texts.language.value, heard)
+        : ({ ok: false, refusal: { code: 'no-server' } } as const)
+    take({ type: 'answered', id: work.id, answer })
+    heard = false
+    if (house.state === 'online') house.numbers.settle()
+  }
+  watch(
+    () => house.state,
+    (state) => {
+      if (state === 'online') heard = true
+    },
+  )
+  watch(
+    () => house.alone,
+    (alone) => {
+      if (alone && visit.value.work) answerAlone(visit.value.work)
+    },
+  )
 
   connection.on('printing:changed', ({ ticket, state }) => {
     prints.set(ticket, state)

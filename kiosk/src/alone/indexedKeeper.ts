@@ -1,0 +1,36 @@
+import { type DBSchema, openDB } from 'idb'
+import type { Keeper, KeptHouse } from './keeper.ts'
+import { emptyMemory, type Memory } from './memory.ts'
+
+interface Kept extends DBSchema {
+  /** By the kiosk that the page is. */
+  houses: { key: string; value: KeptHouse }
+  memories: { key: string; value: Memory }
+}
+
+/** On the disk and not only handed to the operating system: a number outlives a power cut. */
+const durable = { durability: 'strict' } as const
+
+/** Keeps in the browser's database; a transaction of it is the turn that no other tab comes into. Rejects where there is none. */
+export async function indexedKeeper(kiosk: string): Promise<Keeper> {
+  const database = await openDB<Kept>('lotse-kiosk', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('houses')
+      fresh.createObjectStore('memories')
+    },
+  })
+  return {
+    house: async () => (await database.get('houses', kiosk)) ?? null,
+    async keepHouse(house) {
+      await database.put('houses', house, kiosk)
+    },
+    memory: async () => (await database.get('memories', kiosk)) ?? emptyMemory,
+    async change(step) {
+      const turn = database.transaction('memories', 'readwrite', durable)
+      const { memory, result } = step((await turn.store.get(kiosk)) ?? emptyMemory)
+      if (memory) await turn.store.put(memory, kiosk)
+      await turn.done
+      return result
+    },
+  }
+}
