@@ -68,6 +68,8 @@ export const useVisit = defineStore('visit', () => {
 
   /** The server may have read the request that is under way. */
   let heard = false
+  /** The kiosk answers this one itself. */
+  let answering: Work | null = null
 
   async function ask(work: Work): Promise<void> {
     if (house.alone) return answerAlone(work)
@@ -91,6 +93,8 @@ export const useVisit = defineStore('visit', () => {
 
   /** What the kiosk can do without the server: a number of its own, and a no for everything else (rules K11, K13). */
   async function answerAlone(work: Work): Promise<void> {
+    if (answering === work) return
+    answering = work
     withdrawal?.abort(new ConnectionLost('the kiosk goes on alone'))
     const answer =
       work.kind === 'issue'
