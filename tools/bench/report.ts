@@ -1,5 +1,6 @@
 // The figures as they are printed, and which aims they meet.
 import type { CommandRates } from './commands.ts'
+import type { KioskFigures } from './kioskPage.ts'
 import type { Latencies, Spread } from './latency/measure.ts'
 import type { EstimateFigures, OpeningFigures } from './openingDay.ts'
 import type { PostgresRates } from './postgres.ts'
@@ -154,6 +155,28 @@ export const sizesPart = (sizes: readonly PageSize[]): Part => ({
     return [{ text: `${page} at most ${most} kB: ${kilobytes(initial)}`, met: initial <= most * 1000 }]
   }),
 })
+
+const latestUsableMs = 1_500
+const longestTapMs = 100
+
+export const kioskPart = (figures: KioskFigures | null): Part => {
+  if (figures === null)
+    return { lines: ['The kiosk: no browser on this machine, so that nothing was measured'], aims: [] }
+  const { bareMs, slowDown, tapMs, usableMs } = figures
+  return {
+    lines: [
+      `The kiosk on a device ${slowDown} times slower than this machine, nothing cached, in milliseconds`,
+      ...table([
+        ['', 'usable', 'bare page', 'of bare', 'tap to next screen'],
+        ['', whole(usableMs), whole(bareMs), tenth(usableMs / bareMs), whole(tapMs)],
+      ]),
+    ],
+    aims: [
+      { text: `kiosk usable within ${whole(latestUsableMs)} ms: ${whole(usableMs)}`, met: usableMs <= latestUsableMs },
+      { text: `next screen within ${longestTapMs} ms of a tap: ${whole(tapMs)}`, met: tapMs <= longestTapMs },
+    ],
+  }
+}
 
 export const aimLines = (aims: readonly Aim[]): readonly string[] => [
   'Aims',
