@@ -9,6 +9,7 @@ import App from './App.vue'
 import { indexedKeeper } from './alone/indexedKeeper.ts'
 import { forgetfulKeeper, keeperKey, keptKey } from './alone/keeper.ts'
 import { noSlipPrinter, slipPrinterKey } from './alone/slipPrinter.ts'
+import { browserCamera, cameraKey } from './camera/camera.ts'
 import { scannerKey, typingScanner } from './scanner.ts'
 import { connectionKey, kioskKey } from './stores/house.ts'
 import { speechKey, toneKey } from './stores/voice.ts'
@@ -27,6 +28,7 @@ app.provide(keeperKey, keeper)
 if (kept) app.provide(keptKey, kept)
 app.provide(slipPrinterKey, noSlipPrinter)
 app.provide(scannerKey, typingScanner(window))
+app.provide(cameraKey, browserCamera(navigator.mediaDevices as MediaDevices | undefined))
 app.provide(speechKey, 'speechSynthesis' in window ? webSpeech(window.speechSynthesis, { wait: waitFor }) : noSpeech)
 app.provide(
   toneKey,

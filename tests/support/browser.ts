@@ -31,13 +31,16 @@ if (noBrowser) console.warn(noBrowser)
  * Starts a browser with a profile of its own; `close` ends it and removes the profile.
  * Pages may play sound without a tap where `autoplay` is set, as on a board that is started with that switch. `ownName` is
  * a host name that leads to this machine, so that a page has an address that browsers do not trust over plain http.
+ * `cameraSees` is a film (Y4M) that a camera of this machine shows, and pages may look at.
  */
 export async function launchBrowser({
   autoplay = false,
   ownName,
+  cameraSees,
 }: {
   autoplay?: boolean
   ownName?: string
+  cameraSees?: string
 } = {}): Promise<TestBrowser> {
   const chrome = fromNpm ? await unpackedChromium() : { executablePath: installed ?? '', env: {} }
   const browser = await chromium.launch({
@@ -54,6 +57,13 @@ export async function launchBrowser({
       '--disable-component-update',
       '--disable-sync',
       ...(ownName ? [`--host-resolver-rules=MAP ${ownName} 127.0.0.1`] : []),
+      ...(cameraSees
+        ? [
+            '--use-fake-device-for-media-stream',
+            '--use-fake-ui-for-media-stream',
+            `--use-file-for-fake-video-capture=${cameraSees}`,
+          ]
+        : []),
       ...(autoplay ? ['--autoplay-policy=no-user-gesture-required'] : []),
     ],
   })
