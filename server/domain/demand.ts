@@ -70,7 +70,7 @@ export function demandOn(plan: Plan, date: DayDate, sums: readonly HourSum[]): D
 
 /** Whether whoever taps it now gets a number that somebody calls, or is sent to a stand where somebody is. */
 const isServed = ({ now, unstaffed }: KioskServiceNow): boolean =>
-  now === 'infostand' || (now === 'number' && !unstaffed)
+  !unstaffed && (now === 'number' || now === 'infostand')
 
 /** Of the services that a kiosk lists, those most asked in an hour that are served now; in the plan's order where nothing was learned. */
 export function mostAsked(

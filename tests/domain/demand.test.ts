@@ -97,6 +97,7 @@ describe('K27 the most asked', () => {
       { now: 'elsewhere' },
       { now: 'appointment' },
       { unstaffed: true },
+      { now: 'infostand', unstaffed: true },
     ] as const) {
       const found = asked(sums, 9, present(more))
       expect(found[0]).toBe('passport')
