@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
+import { holdConnections } from './connections.ts'
 import { openPaper } from './devices/paper.ts'
 import type { PushSender } from './devices/push.ts'
 import { tellSecurity } from './devices/security.ts'
@@ -27,12 +28,13 @@ import type { Log } from './log.ts'
 import { type Access, openAccess } from './operations/access.ts'
 import { openClerks } from './operations/clerks.ts'
 import { openDemand } from './operations/demand.ts'
-import { forgetOldDays } from './operations/forgetting.ts'
+import { forgetWhatIsOver } from './operations/forgetting.ts'
 import { dayKeysFrom } from './operations/keys.ts'
+import { openNotices } from './operations/notices.ts'
 import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
 import { tellPhones } from './operations/phones.ts'
-import { commandMemoryMs, type Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { startTicking, systemTimers, type Timers } from './timers.ts'
 
 export interface AppDeps {
@@ -77,20 +79,6 @@ const listen = async (server: Server, host: string, port: number): Promise<numbe
 /** How long those who are connected may take to hang up when the server stops, in real milliseconds. */
 const partingMs = 2_000
 
-/** Keeps hold of every connection, upgraded ones included: a client that reads no more would never hang up. */
-const holdConnections = (server: Server) => {
-  const held = new Set<Socket>()
-  server.on('connection', (socket) => {
-    held.add(socket)
-    socket.once('close', () => held.delete(socket))
-  })
-  return {
-    cut() {
-      for (const socket of held) socket.destroy()
-    },
-  }
-}
-
 /** Starts Lotse; resolves when it listens. Rejects when the port is taken. */
 export const startApp = async (deps: AppDeps): Promise<App> => {
   const { store, clock, log, tls, publicUrl, timers = systemTimers } = deps
@@ -132,12 +120,21 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     },
   })
 
+  const notices = await openNotices({
+    store,
+    onChanged: (site) => {
+      audiences.touch(site, 'board:changed')
+      audiences.touch(site, 'today:changed')
+    },
+  })
+
   const demand = openDemand({ store, sites, log, onRead: (site) => audiences.touch(site, 'kiosk:changed') })
 
   const operations: Operations = {
     sites,
     clerks,
     demand,
+    notices,
     store,
     clock,
     publicUrl,
@@ -165,6 +162,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     builtApps: deps.builtApps,
     secure: tls !== null,
     readSound: voices.read,
+    dataFolder: deps.dataFolder,
     version: deps.version,
   })
   const server = createAdaptorServer({
@@ -209,6 +207,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     await access.refresh()
     await sites.refresh()
     await clerks.refresh()
+    await notices.refresh()
     await paper.refresh()
     sockets.hangUp((principal) => principal.role !== 'public' && !access.isKnown(principal))
   }
@@ -247,16 +246,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       timers,
       forgetMs,
       async () => {
-        await store.commands.forget(clock.now() - commandMemoryMs)
-        await store.printJobs.forget(clock.now() - commandMemoryMs)
-        await store.ticketNotes.forget(clock.now())
-        await store.phoneAlerts.forget(clock.now())
-        await store.links.forget(systemClock().now())
-        for (const site of sites.all()) {
-          const { appointments, days } = await forgetOldDays(store, site, clock.now())
-          if (days + appointments > 0)
-            log.info({ site: site.id, days, appointments }, 'old days and appointments deleted')
-        }
+        await forgetWhatIsOver(store, sites.all(), clock.now(), log)
       },
       report,
     ),

@@ -8,6 +8,7 @@ import { type Config, isDatabaseUrl, readConfig } from './config.ts'
 import { startAgent } from './devices/agent/agent.ts'
 import { type AgentWords, readAgentSettings } from './devices/agent/agentSettings.ts'
 import { jsonLog, silentLog } from './log.ts'
+import { addNotice, listNotices, removeNotice } from './noticeCommands.ts'
 import { copyData } from './store/copy/copyData.ts'
 import type { Dump } from './store/copy/dump.ts'
 import { openPostgresDump } from './store/copy/postgresDump.ts'
@@ -33,6 +34,12 @@ const usage = `npm run lotse -- <command>
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
   import plan <file.json>                   puts settings in force
+  announce --site <site> --text "…" [--text "en:…"] --minutes <30> [--areas <a,b>] [--spoken]
+                                            shows a text on boards for a while; it must name nobody
+  notices --site <site>                     what boards show besides calls
+  notice add --site <site> --text "…" [--file <picture or video>] [--areas <a,b>] [--minutes <n>]
+                                            shows a notice of the town in rotation
+  notice remove <id> --site <site>          takes one away
   voices [--language <ar>]                  the sounds of announcements: how many there are, or all of a language
   voices make --language <ar> --with "espeak-ng -v ar -w {file} {text}"
                                             lets a program of yours say them
@@ -59,6 +66,11 @@ const options = {
   services: { type: 'string' },
   language: { type: 'string' },
   with: { type: 'string' },
+  text: { type: 'string', multiple: true },
+  areas: { type: 'string' },
+  minutes: { type: 'string' },
+  file: { type: 'string' },
+  spoken: { type: 'boolean' },
   drill: { type: 'boolean' },
   origin: { type: 'string', multiple: true },
   profile: { type: 'string' },
@@ -70,12 +82,12 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
 const run = async (
   store: Store,
   words: readonly string[],
-  values: {
-    readonly [name in 'role' | 'site' | 'app' | 'name' | 'services' | 'language' | 'with']?: string | undefined
-  },
+  values: Values,
   { base, dataFolder }: { readonly base: string; readonly dataFolder: string },
 ): Promise<Outcome | null> => {
   const [verb, noun, name] = words
@@ -86,6 +98,12 @@ const run = async (
   }
   if (verb === 'token') return administration.token(store, values.role, values.site)
   if (verb === 'link') return administration.link(store, values.app, values.site, base)
+  const { site, text: texts = [], areas, minutes, file, spoken = false } = values
+  const given = { store, dataFolder, site, texts, areas, minutes, file, spoken }
+  if (verb === 'announce') return addNotice(given, 'announcement', Date.now())
+  if (verb === 'notices') return listNotices(store, site)
+  if (verb === 'notice' && noun === 'add') return addNotice(given, 'notice', Date.now())
+  if (verb === 'notice' && noun === 'remove') return removeNotice(store, dataFolder, site, name)
   if (verb === 'tokens') return administration.tokens(store)
   if (verb === 'revoke') return administration.revoke(store, noun)
   if (verb === 'clerks') return administration.clerks(store, values.site)

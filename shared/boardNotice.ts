@@ -9,6 +9,12 @@ export const NoticeId = z
   .brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 
+/** How long an announcement of staff is shown: at most a day. */
+export const AnnouncedMinutes = z
+  .int()
+  .min(1)
+  .max(24 * 60)
+
 /** A file that the server holds, called by a name of its own. */
 export const NoticeFile = z.string().regex(/^[a-z0-9_-]{4,40}\.(?:png|jpg|webp|mp4|webm)$/)
 

@@ -1,8 +1,10 @@
 // What the boards on the wall send.
 import { z } from 'zod'
+import { AnnouncedMinutes, NoticeId } from './boardNotice.ts'
 import type { BoardCatalogue, BoardView } from './boardViews.ts'
-import { ReasonId } from './ids.ts'
-import { give, hello, nothing, request } from './request.ts'
+import { AreaId, ReasonId } from './ids.ts'
+import { command, give, hello, managers, nothing, request } from './request.ts'
+import { Texts } from './texts.ts'
 
 export const boardRequests = {
   'board:join': request(
@@ -31,4 +33,18 @@ export const boardRequests = {
   ),
   /** The turn is over; `heard`: whether the board could be heard. */
   'board:spoken': request(['display'], z.object({ display: ReasonId, heard: z.boolean() }), nothing),
+  /** Shows an announcement of staff from now on, or another one under the same id. The text names nobody. */
+  'notice:announce': request(
+    managers,
+    z.object({
+      ...command,
+      notice: NoticeId,
+      text: Texts,
+      areas: z.array(AreaId).min(1).max(20).nullable(),
+      spoken: z.boolean(),
+      minutes: AnnouncedMinutes,
+    }),
+    nothing,
+  ),
+  'notice:remove': request(managers, z.object({ ...command, notice: NoticeId }), nothing),
 } as const

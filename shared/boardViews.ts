@@ -1,5 +1,6 @@
 // What the board on the wall gets. Times are epoch milliseconds.
 
+import type { NoticeId } from './boardNotice.ts'
 import type { Arrow, DisplaySetting } from './displaySetting.ts'
 import type { AreaId, DeskId, Label, Language, PlanHash } from './ids.ts'
 import type { Texts } from './texts.ts'
@@ -32,6 +33,16 @@ export interface BoardCall {
   readonly recordings: readonly { readonly language: string; readonly files: readonly string[] }[]
 }
 
+export interface BoardNoticeView {
+  readonly id: NoticeId
+  readonly kind: 'announcement' | 'notice'
+  readonly text: Texts
+  readonly media: { readonly kind: 'image' | 'video'; readonly address: string } | null
+  readonly spoken: boolean
+  readonly from: number
+  readonly until: number | null
+}
+
 export interface BoardView {
   readonly version: ViewVersion
   readonly plan: PlanHash
@@ -41,5 +52,7 @@ export interface BoardView {
   readonly calls: readonly BoardCall[]
   /** What is closed out of the hours, or will be today: the whole site (no services), or services of these areas. */
   readonly closures: readonly (ClosureView & { readonly services: readonly Texts[] })[]
+  /** What this board shows besides calls at this moment, announcements of staff first. */
+  readonly notices: readonly BoardNoticeView[]
   readonly areas: readonly { readonly id: AreaId; readonly waiting: number; readonly wait: WaitRange | null }[]
 }

@@ -1,5 +1,6 @@
 // What staff see of the whole site today. Times are epoch milliseconds.
-import type { DeskId, KioskId, Label, PlanHash, ReasonId, ServiceId } from './ids.ts'
+import type { BoardNotice } from './boardNotice.ts'
+import type { AreaId, DeskId, KioskId, Label, PlanHash, ReasonId, ServiceId } from './ids.ts'
 import type { HelpCallView, KioskSign } from './kioskCare.ts'
 import type { KioskServiceNow } from './kioskViews.ts'
 import type { Texts } from './plan.ts'
@@ -56,6 +57,7 @@ export interface TodayView {
   }[]
   readonly help: readonly HelpCallView[]
   readonly rush: boolean
+  readonly areas: readonly { readonly id: AreaId; readonly name: Texts }[]
   readonly displays: readonly {
     readonly id: ReasonId
     readonly name: Texts
@@ -64,6 +66,8 @@ export interface TodayView {
     /** Languages of visitors in which it announces nothing: neither a voice nor sounds are there. */
     readonly unspoken: readonly string[]
   }[]
+  /** What is shown on boards of the site now, or will be. */
+  readonly notices: readonly BoardNotice[]
   /** When everybody who waits now will have been served: likely, and P80. */
   readonly end: { readonly likelyAt: number; readonly highAt: number } | null
   /** Who is still here or still expected; at most 60 labels each. */

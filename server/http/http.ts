@@ -5,9 +5,11 @@ import type { Access } from '../operations/access.ts'
 import type { Operations } from '../operations/perform.ts'
 import { armsRoutes } from './arms.ts'
 import { type Admission, route } from './endpoint.ts'
+import { noticeRoutes } from './noticeFiles.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes } from './pages.ts'
 import { sendProblem } from './problems.ts'
+import { announcementRoutes } from './routes/announcements.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
 import { clerkRoutes } from './routes/clerks.ts'
 import { deskRoutes } from './routes/desks.ts'
@@ -27,15 +29,27 @@ interface Deps {
   readonly secure: boolean
   readonly version: string
   readonly readSound: SoundReader
+  /** Holds the pictures and videos of notices; null: there are none. */
+  readonly dataFolder: string | null
 }
 
 /** All HTTP routes. A fault is logged once and answers `internal`; it never ends the process. */
-export const httpRoutes = ({ operations, access, log, builtApps, secure, version, readSound }: Deps): Hono => {
+export const httpRoutes = ({
+  operations,
+  access,
+  log,
+  builtApps,
+  secure,
+  version,
+  readSound,
+  dataFolder,
+}: Deps): Hono => {
   const endpoints = [
     publicRoutes,
     ticketRoutes,
     deskRoutes,
     clerkRoutes,
+    announcementRoutes,
     todayRoutes,
     ownRoutes,
     appointmentRoutes,
@@ -51,6 +65,7 @@ export const httpRoutes = ({ operations, access, log, builtApps, secure, version
   const app = new Hono()
   app.route('/', soundRoutes(readSound))
   app.route('/', armsRoutes(operations.sites))
+  if (dataFolder !== null) app.route('/', noticeRoutes(dataFolder))
   app.route('/', pageRoutes({ access, builtApps, secure }))
   app.route('/api', api)
   app.notFound((c) =>

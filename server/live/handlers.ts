@@ -200,6 +200,17 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups, voic
         return answer.ok ? ok({}) : answer
       }),
 
+    // As with clerks: what is put or removed again is so already, and staff's words are not remembered.
+    'notice:announce': ({ areas, minutes, notice, spoken, text }, connection) =>
+      at(connection, async (site) => {
+        const from = clock.now()
+        const until = from + minutes * 60_000
+        const answer = await operations.notices.announce(site, { id: notice, text, areas, spoken, from, until })
+        return answer.ok ? ok({}) : answer
+      }),
+
+    'notice:remove': ({ notice }, connection) => at(connection, (site) => operations.notices.remove(site, notice)),
+
     'clerk:remove': ({ clerk }, connection) => at(connection, (site) => operations.clerks.remove(site, clerk)),
 
     'desk:callNext': (payload, connection) =>

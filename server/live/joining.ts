@@ -71,6 +71,7 @@ export const joining = ({
         recordingsOf: voices.recordingsOf,
         recorded: voices.recorded(state.plan),
         signs: signs.boards(state.site),
+        notices: operations.notices.of(state.site),
       },
       neighbour: (id) => {
         const other = sites.find(id)

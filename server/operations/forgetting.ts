@@ -1,8 +1,10 @@
 // What is deleted after its time (rule E19).
 import type { DayDate } from '../../shared/ids.ts'
+import { systemClock } from '../clock.ts'
 import { dateAt } from '../domain/hours.ts'
 import type { LiveSite } from '../liveSites.ts'
-import type { Store } from '../store/store.ts'
+import type { Log } from '../log.ts'
+import { commandMemoryMs, type Store } from '../store/store.ts'
 import { sumsOn } from './statistics.ts'
 
 /** More than are ever kept. */
@@ -31,4 +33,23 @@ export const forgetOldDays = async (
   }
   const oldestAppointment = before(today, keeping.appointmentDays)
   return { days: old.length, appointments: await store.appointments.forget(site.id, oldestAppointment) }
+}
+
+/** Deletes whatever has been kept for long enough: answers, papers, notes, links, notices on boards, old days and appointments. */
+export const forgetWhatIsOver = async (
+  store: Store,
+  sites: readonly LiveSite[],
+  now: number,
+  log: Log,
+): Promise<void> => {
+  await store.commands.forget(now - commandMemoryMs)
+  await store.printJobs.forget(now - commandMemoryMs)
+  await store.ticketNotes.forget(now)
+  await store.phoneAlerts.forget(now)
+  await store.boardNotices.forget(now)
+  await store.links.forget(systemClock().now())
+  for (const site of sites) {
+    const { appointments, days } = await forgetOldDays(store, site, now)
+    if (days + appointments > 0) log.info({ site: site.id, days, appointments }, 'old days and appointments deleted')
+  }
 }

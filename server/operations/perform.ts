@@ -16,6 +16,7 @@ import { canonical } from './canonical.ts'
 import type { Clerks } from './clerks.ts'
 import type { DemandOfSites } from './demand.ts'
 import { type DayKeys, sha256 } from './keys.ts'
+import type { Notices } from './notices.ts'
 import type { Slips } from './slips.ts'
 
 /** An alarm that has just become durable; `at` in epoch milliseconds. */
@@ -36,6 +37,7 @@ export interface Operations {
   readonly keysOf: (stream: StreamId) => Promise<DayKeys>
   readonly slips: Slips
   readonly clerks: Clerks
+  readonly notices: Notices
   /** Wakes visitors' phones; null: none are. */
   readonly push: PushSender | null
   readonly demand: DemandOfSites

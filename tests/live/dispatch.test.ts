@@ -28,6 +28,15 @@ const samples: Record<RequestName, object> = {
   'board:join': { protocol, display: null },
   'board:speak': { display: 'saal', what: '2026-11-23 1' },
   'board:spoken': { display: 'saal', heard: true },
+  'notice:announce': {
+    id: 'command-id',
+    notice: 'wifi',
+    text: { de: 'Fund' },
+    areas: null,
+    spoken: false,
+    minutes: 5,
+  },
+  'notice:remove': { id: 'command-id', notice: 'wifi' },
   'board:sound': { display: 'hall', sound: 'ok' },
   'desk:join': { protocol, desk: null },
   'own:join': { protocol, key: 'k'.repeat(22) },
@@ -139,7 +148,7 @@ const staffOnly = (name: string) =>
 const may = (role: Role, name: RequestName): boolean => {
   const isStaff = ['clerk', 'supervisor', 'administrator', 'program'].includes(role)
   if (name.startsWith('own:')) return true
-  if (/^(closure|clerk|statistics):/.test(name) || name === 'day:close')
+  if (/^(closure|clerk|statistics|notice):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
   if (/^(kiosk:|help:(ask|takeBack)$)/.test(name)) return role === 'kiosk'

@@ -11,7 +11,7 @@ import { type LiveSite, type LiveSites, openLiveSites } from '../../server/liveS
 import { type Log, silentLog } from '../../server/log.ts'
 import { type Clerks, openClerks } from '../../server/operations/clerks.ts'
 import { dayKeysFrom } from '../../server/operations/keys.ts'
-import type { Operations } from '../../server/operations/perform.ts'
+import { no, type Operations, ok } from '../../server/operations/perform.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { SiteId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/protocol.ts'
@@ -78,6 +78,7 @@ export async function openHouse({ name, ground, time, chance }: Deps): Promise<H
     publicUrl: 'https://nummern.example',
     push: null,
     keysOf,
+    notices: { of: () => [], announce: async () => no('internal'), remove: async () => ok({}), async refresh() {} },
     slips: {
       layOut: () => [],
       layOutErrand: () => [],

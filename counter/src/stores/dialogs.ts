@@ -18,6 +18,7 @@ export type Dialog =
   | ({ readonly kind: 'call'; readonly service: ServiceId } & Named)
   | { readonly kind: 'closure'; readonly target: ClosureTarget; readonly name: string }
   | { readonly kind: 'closeDay'; readonly left: TodayView['left'] }
+  | { readonly kind: 'announce'; readonly areas: TodayView['areas'] }
   | { readonly kind: 'takeOver'; readonly desk: DeskId }
   | { readonly kind: 'clerk'; readonly clerk: TeamMember | null }
   | { readonly kind: 'serve' | 'find' | 'issue' | 'checkIn' | 'keys' | 'leave' }

@@ -21,6 +21,8 @@ export interface AnnouncerParts {
 export interface Announcer {
   /** Takes over a view of the board; new calls are announced in turn. */
   take(view: Pick<BoardView, 'version' | 'calls' | 'clock'>): void
+  /** Says something that is no call, once, when no call waits; a call breaks it off. */
+  say(what: string, speak: (signal: AbortSignal) => Promise<boolean>): void
   /** Announces nothing more; what is being spoken ends by itself. */
   close(): void
 }
@@ -38,6 +40,9 @@ export function createAnnouncer({
   let state = noAnnouncements
   let running = false
   let closed = false
+  const said = new Set<string>()
+  let toSay: { readonly what: string; readonly speak: (signal: AbortSignal) => Promise<boolean> }[] = []
+  let saying: AbortController | null = null
 
   function enter(next: Announcements): void {
     state = next
@@ -51,10 +56,29 @@ export function createAnnouncer({
     turn.end(await speak(call).catch(() => false))
   }
 
+  async function sayNext(): Promise<void> {
+    const [next, ...others] = toSay
+    toSay = others
+    if (!next) return
+    const broken = new AbortController()
+    saying = broken
+    const turn = await takeTurn(next.what).catch(() => alone)
+    if (turn.speak) {
+      if (!broken.signal.aborted) await chime().catch(() => undefined)
+      const heard = broken.signal.aborted ? false : await next.speak(broken.signal).catch(() => false)
+      turn.end(heard)
+    }
+    saying = null
+  }
+
   async function run(): Promise<void> {
     if (running) return
     running = true
-    while (!closed && state.waiting.length > 0) {
+    while (!closed && (state.waiting.length > 0 || toSay.length > 0)) {
+      if (state.waiting.length === 0) {
+        await sayNext()
+        continue
+      }
       enter(beginNext(state, now()))
       if (state.current) await Promise.all([announce(state.current), wait(largeAtLeastMs())])
       enter(endCurrent(state))
@@ -66,10 +90,18 @@ export function createAnnouncer({
     take(view) {
       if (closed) return
       enter(takeView(state, view, now()))
+      if (state.waiting.length > 0) saying?.abort()
+      run()
+    },
+    say(what, speak) {
+      if (closed || said.has(what)) return
+      said.add(what)
+      toSay = [...toSay, { what, speak }]
       run()
     },
     close() {
       closed = true
+      saying?.abort()
     },
   }
 }

@@ -197,3 +197,22 @@ function numberPx(width: number, height: number, widths: Widths, callPx: number,
   const wide = (width - sizes.panelPadding * scale) / widths.label
   return Math.max(callPx, Math.floor(Math.min(wide, height / lineEm)))
 }
+
+/**
+ * What fits into the large place in the size of a call: the width in em and the lines, for a text that has the whole width or, `beside`,
+ * rows with calls next to it.
+ */
+export function noticeSpace(
+  layout: BoardLayout,
+  screen: Pick<Screen, 'width' | 'height'>,
+  beside: boolean,
+): { readonly room: number; readonly lines: number } {
+  const { callPx, scale, portrait, largePx, footerLines } = layout
+  const width = beside && !portrait ? largePx : screen.width
+  const whole = screen.height - (sizes.header + sizes.footerPadding) * scale - callPx * sizes.footerLine * footerLines
+  const height = (beside && portrait ? largePx : whole) - sizes.panelHead * scale
+  return {
+    room: (width - sizes.panelPadding * scale) / callPx,
+    lines: Math.max(1, Math.floor(height / (callPx * rowEm))),
+  }
+}

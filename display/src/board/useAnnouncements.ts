@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
-import type { BoardCall, BoardView } from '../../../shared/boardViews.ts'
+import type { BoardCall, BoardNoticeView, BoardView } from '../../../shared/boardViews.ts'
 import { waitFor } from '../../../ui/waitFor.ts'
 import { highlightMs, noAnnouncements, shownAt } from './announcements.ts'
 import { createAnnouncer } from './announcer.ts'
@@ -8,6 +8,9 @@ import type { Turn } from './turns.ts'
 /** Where a call that gives up the large place stays highlighted in a row, the next one need not wait its whole time. */
 const largeBesideRowsMs = 5_000
 
+/** A board that has just started does not say what has been shown for longer, milliseconds. */
+const stillSaidMs = 60_000
+
 /** Announces what the views bring, one call after the other, and gives what is to be shown at this moment. */
 export function useAnnouncements(
   view: () => BoardView,
@@ -15,11 +18,13 @@ export function useAnnouncements(
     chime,
     speak,
     takeTurn,
+    speakNotice,
     rows,
   }: {
     chime: () => Promise<void>
     speak: (call: BoardCall) => Promise<boolean>
     takeTurn: (what: string) => Promise<Turn>
+    speakNotice: (notice: BoardNoticeView, signal: AbortSignal) => Promise<boolean>
     /** Rows that the board has for other calls. */
     rows: () => number
   },
@@ -43,6 +48,15 @@ export function useAnnouncements(
   const timer = setInterval(() => {
     now.value = monotonic()
   }, 500)
+  watch(
+    view,
+    ({ notices, clock }) => {
+      for (const notice of notices)
+        if (notice.spoken && clock.now - notice.from < stillSaidMs * clock.speed)
+          announcer.say(`notice ${notice.id} ${notice.from}`, (signal) => speakNotice(notice, signal))
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => {
     clearInterval(timer)
     announcer.close()

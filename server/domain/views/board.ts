@@ -1,6 +1,6 @@
 // What the wall shows: the last calls of its areas, and how long the wait is.
 
-import type { BoardCall, BoardCatalogue, BoardView } from '../../../shared/boardViews.ts'
+import type { BoardCall, BoardCatalogue, BoardNoticeView, BoardView } from '../../../shared/boardViews.ts'
 import type { DisplaySetting } from '../../../shared/displaySetting.ts'
 import type { AreaId, ReasonId } from '../../../shared/ids.ts'
 import type { Area, Service } from '../../../shared/plan.ts'
@@ -102,6 +102,21 @@ const closuresOn = (state: DayState, areas: ReadonlySet<AreaId>): BoardView['clo
   })
 }
 
+const mediaOf = (file: string): NonNullable<BoardNoticeView['media']> => ({
+  kind: /\.(?:mp4|webm)$/.test(file) ? 'video' : 'image',
+  address: `/notices/${file}`,
+})
+
+/** What is shown now on boards of these areas: announcements first, each kind in the order in which they began. */
+const noticesOn = (areas: ReadonlySet<AreaId>, { at, boards }: ViewContext): readonly BoardNoticeView[] =>
+  (boards?.notices ?? [])
+    .filter(({ from, until }) => from <= at && (until === null || at < until))
+    .filter((notice) => notice.areas === null || notice.areas.some((area) => areas.has(area)))
+    .toSorted((a, b) => (a.kind === b.kind ? 0 : a.kind === 'announcement' ? -1 : 1))
+    .map(({ id, kind, text, file, spoken, from, until }) => {
+      return { id, kind, text, media: file === null ? null : mediaOf(file), spoken, from, until }
+    })
+
 export function boardView(state: DayState, id: ReasonId, context: ViewContext): BoardView {
   const display = state.plan.displays.find((one) => one.id === id) ?? { areas: [], arrows: {} }
   const { areas } = display
@@ -118,6 +133,7 @@ export function boardView(state: DayState, id: ReasonId, context: ViewContext): 
     clock: clockView(state, context),
     open: openNow(state, context),
     calls: callsOf(state, display, context),
+    notices: noticesOn(new Set(areas), context),
     closures: closuresOn(state, new Set(areas)),
     areas: areas.map((area) => ({
       id: area,

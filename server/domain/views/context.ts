@@ -1,4 +1,5 @@
 // What views need beside the day: the clock's face, the paper, the sound.
+import type { BoardNotice } from '../../../shared/boardNotice.ts'
 import type { BoardCall } from '../../../shared/boardViews.ts'
 import type { AlarmId, ClerkKey, KioskId, PrinterId, ReasonId, SiteId, TicketId } from '../../../shared/ids.ts'
 import type { KioskSign } from '../../../shared/kioskCare.ts'
@@ -26,6 +27,8 @@ export interface BoardContext {
   /** Languages of which every sound of an announcement is there. */
   readonly recorded: readonly string[]
   readonly signs: readonly BoardSign[]
+  /** Of the site, by their beginning. */
+  readonly notices: readonly BoardNotice[]
 }
 
 export interface ViewContext {

@@ -101,7 +101,9 @@ export function todayView(state: DayState, context: ViewContext): TodayView {
     })),
     help: helpCalls(state, context),
     rush: isRush(state, at),
+    areas: state.plan.areas.map(({ id, name }) => ({ id, name })),
     displays: displaysOf(state, context),
+    notices: context.boards?.notices.filter(({ until }) => until === null || at < until) ?? [],
     end: queueEnd(state, at),
     left: leftOf(state, at),
   }
