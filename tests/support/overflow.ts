@@ -28,7 +28,11 @@ export const overflowing = (page: Page): Promise<string[]> =>
       const tight = slack + Number.parseFloat(getComputedStyle(holder).fontSize) / 4
       if (left < -slack || top < -tight || right > innerWidth + slack || bottom > innerHeight + tight)
         told(textContent, 'window')
-      for (let box = holder.closest(boxes); box; box = box.parentElement?.closest(boxes) ?? null) {
+      for (
+        let box = holder.closest(boxes);
+        box && (box === open || !box.contains(open));
+        box = box.parentElement?.closest(boxes) ?? null
+      ) {
         const edge = box.getBoundingClientRect()
         const outside =
           left < edge.left - slack ||
