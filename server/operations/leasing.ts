@@ -89,7 +89,10 @@ const handInOn = async (
   return answerOf(operations, ran)
 }
 
-const offlineTicket = ({ day: _, site: __, services, language, ...given }: GivenNumber, isLost: boolean): OfflineTicket => {
+const offlineTicket = (
+  { day: _, site: __, services, language, ...given }: GivenNumber,
+  isLost: boolean,
+): OfflineTicket => {
   const [first, ...others] = services
   if (!first) throw new Error(`${given.label} was given for nothing`)
   return {
