@@ -2,10 +2,13 @@
 import { z } from 'zod'
 import { KioskId, ServiceId } from './ids.ts'
 import { command, give, kiosk, request, staff } from './request.ts'
-import type { SlipLine } from './slip.ts'
 
-/** The list on its way to the kiosk's printer, or as it would be printed. */
-export type ListPaper = { readonly kind: 'printing' } | { readonly kind: 'screen'; readonly slip: readonly SlipLine[] }
+export interface ListPaper {
+  /** On its way to the kiosk's printer, or to be read off the screen, where there is none. */
+  readonly kind: 'printing' | 'screen'
+  /** The next days on which it is open, each with its hours, in the visitor's language. */
+  readonly days: readonly string[]
+}
 
 /** A document of the plan by its German text, and whether the visitor has it along. */
 const Document = z.object({ de: z.string().min(1).max(400), atHand: z.boolean() })

@@ -80,7 +80,7 @@ const jobOf = (caller: Caller, command: string, printer: PrinterId, slip: Slip, 
 })
 
 /**
- * Prints the list where the visitor stands, or gives it for the screen. A repetition prints nothing again. Refuses `unknown-service` and
+ * Prints the list where the visitor stands; without a printer it is read off the screen. A repetition prints nothing again. Refuses `unknown-service` and
  * `unknown-language`.
  */
 export async function printList(
@@ -96,11 +96,13 @@ export async function printList(
   if (language === null) return no('unknown-language')
   const at = clock.now()
   const printer = printerOf(state, wish.kiosk)
-  const slip = slips.layOutList(factsOf(plan, service, wish, language, at), language, caller.site.id, printer)
-  if (printer === null) return ok({ kind: 'screen', slip })
+  const facts = factsOf(plan, service, wish, language, at)
+  const { days } = facts
+  if (printer === null) return ok({ kind: 'screen', days })
+  const slip = slips.layOutList(facts, language, caller.site.id, printer)
   const { sender } = caller
   if (!sender) return no('invalid-message')
-  const answer: ListPaper = { kind: 'printing' }
+  const answer: ListPaper = { kind: 'printing', days }
   const done = await store.append([], {
     command: { ...sender, answer: JSON.stringify(answer), at },
     printJobs: [jobOf(caller, sender.id, printer, slip, at)],
