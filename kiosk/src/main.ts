@@ -14,6 +14,7 @@ import { scannerKey, typingScanner } from './scanner.ts'
 import { connectionKey, kioskKey } from './stores/house.ts'
 import { speechKey, toneKey } from './stores/voice.ts'
 import './kiosk.css'
+import './short.css'
 
 const app = createApp(App)
 // `/kiosk/?kiosk=aufzug` is another kiosk of the plan than the first.

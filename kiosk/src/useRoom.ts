@@ -10,6 +10,8 @@ export interface Room {
   readonly lowers: boolean
   /** Everything stands in the lower half. */
   readonly low: boolean
+  /** So little of it that leads give way and buttons are as small as they may be. */
+  readonly short: boolean
 }
 
 /** What the room follows besides the window. */
@@ -52,6 +54,7 @@ export function provideRoom({ diagonalInches, large, low }: RoomSources): Readon
       tight: lowered || Math.min(width, height) / rem.value < 96,
       lowers,
       low: lowered,
+      short: lowered && height / 2 / rem.value < 85,
     }
   })
   provide(roomKey, room)

@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)('accessibility', () => {
   /** Both example sites with a desk or two, a lapsed appointment and free slots, and a kiosk of Kempten. */
   const twoSites = async () => {
     // The crowd that makes the wait long is no rush, in which these screens are left out.
-    const plans = samplePlans.map((plan) => ({ ...plan, rush: { ...plan.rush, numbers: 500 } }))
+    const plans = samplePlans.map((plan) => ({ ...plan, rush: { numbers: 500, withinSeconds: 600 } }))
     const server = await startTestServer({ plans })
     const rest = restClient(server, await server.token('program', 'kempten,sonthofen'))
     const list = [
