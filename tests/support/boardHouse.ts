@@ -1,6 +1,5 @@
 // A house with a board in each of the states that it can be in, all of them real states of a real server.
 import type { Browser, Page } from 'playwright-core'
-import { vi } from 'vitest'
 import { samplePlans } from '../../server/samples/samples.ts'
 import { Plan } from '../../shared/plan.ts'
 import { type RestAnswer, restClient } from './restClient.ts'
@@ -70,7 +69,7 @@ export async function openBoardHouse({
       await context.addCookies([{ name: 'lotse', value, domain: '127.0.0.1', path: '/display' }])
       await prepare?.(page)
       await page.goto(`${server.url}/display/?display=${display}`)
-      await vi.waitFor(() => page.locator('main').waitFor({ timeout: 1_000 }), { timeout: 20_000 })
+      await page.locator('main').waitFor()
       return page
     },
     async calls(services, desks) {
