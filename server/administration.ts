@@ -10,6 +10,7 @@ import { trialNote } from './exampleDay.ts'
 import { makeLink, makeToken, type PairingApp } from './operations/access.ts'
 import { explainListProblem } from './operations/agenda/listProblem.ts'
 import { readList } from './operations/agenda/readList.ts'
+import { isPin, newPin, setPin } from './operations/pin.ts'
 import { planHash } from './planHash.ts'
 import type { Store, TokenRow } from './store/store.ts'
 
@@ -159,6 +160,17 @@ export const removeClerk = async (
   return (await store.clerks.remove(found.site, (id ?? '') as ClerkId))
     ? done(`${id} is no longer in the list of ${found.site}.`)
     : refuse(`No clerk of ${found.site} has the id "${id ?? ''}".`)
+}
+
+/** A new PIN for the maintenance screen of a site's kiosks, made by chance unless one is given; shown this once. */
+export const pin = async (store: Store, siteName: string | undefined, given: string | undefined): Promise<Outcome> => {
+  const found = await siteFrom(store, siteName)
+  if ('refused' in found) return found.refused
+  if (given !== undefined && !isPin(given))
+    return refuse('--pin is no PIN; give 6 to 12 digits, or none for one by chance.')
+  const made = given ?? newPin()
+  await setPin(store, found.site, made)
+  return done(made)
 }
 
 /** Appointments and free slots from a CSV or iCalendar file: all of it or nothing. */

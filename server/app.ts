@@ -12,11 +12,12 @@ import type { PushSender } from './devices/push.ts'
 import { tellSecurity } from './devices/security.ts'
 import { openVoices } from './devices/voices/voices.ts'
 import { passesBoundary } from './domain/boundaries.ts'
+import { holdConnections } from './http/connections.ts'
 import { httpRoutes } from './http/http.ts'
 import { openAudiences } from './live/audiences.ts'
 import { dispatcher } from './live/dispatch.ts'
 import { socketHandlers } from './live/handlers.ts'
-import { tellOfKiosk } from './live/kioskCare.ts'
+import { kioskGone } from './live/kioskCare.ts'
 import { followNeighbours } from './live/neighbours.ts'
 import { followPhones } from './live/phones.ts'
 import { startPusher } from './live/pusher.ts'
@@ -30,6 +31,7 @@ import { openClerks } from './operations/clerks.ts'
 import { openDemand } from './operations/demand.ts'
 import { forgetWhatIsOver } from './operations/forgetting.ts'
 import { dayKeysFrom } from './operations/keys.ts'
+import { openMaintenance } from './operations/maintenance.ts'
 import { openNotices } from './operations/notices.ts'
 import { withKeys } from './operations/paperKeys.ts'
 import type { Operations } from './operations/perform.ts'
@@ -172,20 +174,17 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
 
   const connections = holdConnections(server)
 
+  const maintenance = openMaintenance({ operations, printers: paper, monotonic: () => performance.now() })
   const sockets = attachSockets(server, {
     access,
     log,
     publicUrl,
-    dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups, voices }), log),
+    dispatch: dispatcher(socketHandlers({ operations, audiences, signs, soundGroups, voices, maintenance }), log),
     onGone: ({ id, site }) => {
       soundGroups.drop(id)
-      if (!site) return
-      if (signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
-      const kiosk = signs.kioskOf(site, id)
-      if (!kiosk) return
-      const before = signs.kiosk(site, kiosk)
-      signs.forgetKiosk(site, id, clock.now())
-      tellOfKiosk(audiences, site, before, signs.kiosk(site, kiosk))
+      maintenance.leave(id)
+      if (site && signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
+      if (site) kioskGone(audiences, signs, { site, connection: id, at: clock.now() })
     },
     onEmptyRoom: audiences.leave,
   })

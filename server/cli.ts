@@ -30,6 +30,7 @@ const usage = `npm run lotse -- <command>
   clerk add --site <site> --name "Kim Berger" [--services <a,b>]
                                             adds one; without services, for all of them
   clerk remove <id> --site <site>           deletes one, name and all
+  pin --site <site> [--pin <digits>]        a new PIN for the maintenance screen of the site's kiosks
   import appointments <file>                adds or replaces appointments and free slots, from CSV or iCalendar
   cancel appointment <number>               cancels one
   export plan --site <site>                 the site's settings as JSON
@@ -58,6 +59,7 @@ The data lies in LOTSE_DATA (./data), or in the database of DATABASE_URL.`
 const options = {
   role: { type: 'string' },
   site: { type: 'string' },
+  pin: { type: 'string' },
   app: { type: 'string' },
   to: { type: 'string' },
   url: { type: 'string' },
@@ -88,6 +90,9 @@ const run = async (
   store: Store,
   words: readonly string[],
   values: Values,
+  values: {
+    readonly [name in 'role' | 'site' | 'pin' | 'app' | 'name' | 'services' | 'language' | 'with']?: string | undefined
+  },
   { base, dataFolder }: { readonly base: string; readonly dataFolder: string },
 ): Promise<Outcome | null> => {
   const [verb, noun, name] = words
@@ -110,6 +115,7 @@ const run = async (
   if (verb === 'clerk' && noun === 'add')
     return administration.addClerk(store, values.site, { name: values.name, services: values.services })
   if (verb === 'clerk' && noun === 'remove') return administration.removeClerk(store, values.site, name)
+  if (verb === 'pin') return administration.pin(store, values.site, values.pin)
   if (verb === 'export' && noun === 'plan') return administration.exportPlan(store, values.site)
   if (verb === 'cancel' && noun === 'appointment') return administration.cancelAppointment(store, name)
   if (verb === 'import' && name !== undefined) {

@@ -25,4 +25,15 @@ export const kioskRequests = {
   /** `desk` null: somebody without one. */
   'help:take': request(staff, z.object({ ...ofKiosk, desk: DeskId.nullable() }), nothing),
   'help:end': request(staff, z.object(ofKiosk), nothing),
+
+  /** Refused as `not-allowed` with the tries that are `left`, `too-soon` with the `seconds` of the lock, `not-found` without a PIN. */
+  'maintenance:enter': request(kiosk, z.object({ kiosk: KioskId, pin: z.string().max(12) }), nothing),
+  'maintenance:leave': request(kiosk, nothing, nothing),
+  'maintenance:test': request(
+    kiosk,
+    nothing,
+    give<{ readonly state: 'printed' | 'not-sent' | 'unknown' | 'unconfirmed' }>(),
+  ),
+  /** Slips that were asked for more than a minute ago will not be printed. */
+  'maintenance:dropJobs': request(kiosk, nothing, give<{ readonly dropped: number }>()),
 } as const

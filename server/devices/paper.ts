@@ -13,6 +13,7 @@ import type { PrinterRef, PrintJob, PrintJobEnd, PrintJobs } from './printJobs.t
 import { type PrintQueue, type PrintQueueOptions, startPrintQueue } from './printQueue.ts'
 import { findProfile } from './profiles.ts'
 import { hasSlipTexts, slipTextsIn } from './slipTexts.ts'
+import { layOutTest, type TestSlip } from './testSlip.ts'
 import { layOutTicket, type TicketSlip } from './ticket.ts'
 import { layOutTravel, type TravelSlip } from './travel.ts'
 
@@ -85,6 +86,12 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
       return (languageFor(wish, known) as Language | undefined) ?? null
     },
     wake: (printer: PrinterRef) => queue.wake(printer),
+    attend: (printer: PrinterRef, isAttended: boolean) => queue.attend(printer, isAttended),
+    async test(printer: PrinterRef, facts: TestSlip): Promise<EndedState> {
+      return endedState(await queue.test(printer, layOutTest(facts, columnsOf(printer.site, printer.printer))))
+    },
+    /** Nobody gets a slip any more that was asked for before `createdBefore` (epoch milliseconds); returns how many there were. */
+    dropOld: (printer: PrinterRef, createdBefore: number) => jobs.expire(printer, createdBefore, clock.now()),
     /** Starts the queue anew if the printers in the settings are others now. */
     refresh(): Promise<void> {
       changing = changing.then(async () => {

@@ -62,7 +62,9 @@ export type PrintJobs = {
   take(printer: PrinterRef, at: number): Promise<PrintJob | null>
   /** Ends a job that is `sending`; the end's reason is kept with the row. */
   mark(id: number, end: PrintJobEnd, at: number): Promise<void>
-  /** Moves the printer's `not-sent` jobs created at or after `createdSince` back to `queued`; returns how many. */
+  /** Ends the printer's jobs that wait, or wait for another try, and were created before, as `expired` for good; returns how many. */
+  expire(printer: PrinterRef, createdBefore: number, at: number): Promise<number>
+  /** Moves the printer's `not-sent` jobs created at or after `createdSince` back to `queued`, but for those that have expired; returns how many. */
   requeue(printer: PrinterRef, createdSince: number, at: number): Promise<number>
   /**
    * Ends each of the printer's `sending` jobs as `unknown`, reason `interrupted`, and returns them. Called while this server sends

@@ -1,5 +1,6 @@
 // Works off print jobs, one printer beside the other.
 import { isDeepStrictEqual } from 'node:util'
+import type { Slip } from '../../shared/slip.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { systemTimers, type Timers } from '../timers.ts'
@@ -39,6 +40,10 @@ export type PrintQueueOptions = {
 export type PrintQueue = {
   /** There is a new job for this printer. */
   wake(printer: PrinterRef): void
+  /** Prints a slip that is no job: between two jobs, at once or never. */
+  test(printer: PrinterRef, slip: Slip): Promise<PrintJobEnd>
+  /** While somebody stands at the printer (`true`) it is asked for its state every second. */
+  attend(printer: PrinterRef, isAttended: boolean): void
   /** Takes no further job, waits for those under way and lets go of the printers. */
   close(): Promise<void>
 }
@@ -94,6 +99,12 @@ const lazyDrawing = (load: () => Promise<DrawSlip | null>, log: Log): (() => Pro
   }
 }
 
+/** Somebody looks at the screen while they move the cover and the paper. */
+const attendedMs = 1_000
+
+/** A test is no ticket: nothing of it is kept. */
+const testJob = { id: 0, label: 'test' as PrintJob['label'] }
+
 const startLane = (
   { ref, printer, profile }: QueuedPrinter,
   options: PrintQueueOptions,
@@ -108,6 +119,8 @@ const startLane = (
   let faults = 0
   /** There may be jobs to try again; at a start those of the time before. */
   let owing = true
+  let attended = false
+  const tests: { readonly slip: Slip; readonly settle: (end: PrintJobEnd) => void }[] = []
 
   const notify = (tell: () => void) => {
     try {
@@ -124,8 +137,7 @@ const startLane = (
     notify(() => options.onState(ref, status))
   }
 
-  const attempt = async (job: PrintJob): Promise<PrintJobEnd> => {
-    if (job.createdAt < clock.now() - staleMs) return { state: 'not-sent', reason: 'expired' }
+  const attempt = async (job: Pick<PrintJob, 'slip' | 'label' | 'id'>): Promise<PrintJobEnd> => {
     try {
       const { bytes, folded } = slipBytes(job.slip, profile, needsDrawing(job.slip, profile) ? await drawing() : null)
       if (folded.length > 0)
@@ -153,7 +165,8 @@ const startLane = (
   }
 
   const work = async (job: PrintJob) => {
-    const end = await attempt(job)
+    const isStale = job.createdAt < clock.now() - staleMs
+    const end: PrintJobEnd = isStale ? { state: 'not-sent', reason: 'expired' } : await attempt(job)
     await record(job, end)
     if (end.state === 'not-sent' && end.reason !== 'expired') {
       owing = true
@@ -187,11 +200,16 @@ const startLane = (
     }
   }
 
-  const waitMs = () => (faults === 0 ? pollMs : Math.min(pollMs, retryMs * 2 ** (faults - 1)))
+  const waitMs = () => {
+    if (attended) return Math.min(attendedMs, pollMs)
+    return faults === 0 ? pollMs : Math.min(pollMs, retryMs * 2 ** (faults - 1))
+  }
 
   const steps = async (step: { takeOverDue: boolean; lookDue: boolean }) => {
     if (step.takeOverDue) await takeOver()
     step.takeOverDue = false
+    for (let test = tests.shift(); test; test = tests.shift())
+      test.settle(await attempt({ ...testJob, slip: test.slip }))
     for (let job = await jobs.take(ref, clock.now()); job; job = closing ? null : await jobs.take(ref, clock.now())) {
       await work(job)
     }
@@ -221,10 +239,21 @@ const startLane = (
   return {
     ref,
     wake: poke,
+    test: (slip: Slip) =>
+      new Promise<PrintJobEnd>((settle) => {
+        if (closing) return settle({ state: 'not-sent', reason: 'offline' })
+        tests.push({ slip, settle })
+        poke()
+      }),
+    attend: (isAttended: boolean) => {
+      attended = isAttended
+      poke()
+    },
     close: async () => {
       closing = true
       poke()
       await running
+      for (const { settle } of tests.splice(0)) settle({ state: 'not-sent', reason: 'offline' })
       await printer.close()
     },
   }
@@ -238,8 +267,12 @@ const startLane = (
 export const startPrintQueue = (options: PrintQueueOptions): PrintQueue => {
   const drawing = lazyDrawing(options.loadDrawing ?? loadDrawing, options.log)
   const lanes = options.printers.map((printer) => startLane(printer, options, drawing))
+  const laneOf = ({ site, printer }: PrinterRef) =>
+    lanes.find(({ ref }) => ref.site === site && ref.printer === printer)
   return {
-    wake: ({ site, printer }) => lanes.find(({ ref }) => ref.site === site && ref.printer === printer)?.wake(),
+    wake: (printer) => laneOf(printer)?.wake(),
+    test: async (printer, slip) => laneOf(printer)?.test(slip) ?? { state: 'not-sent', reason: 'no-printer' },
+    attend: (printer, isAttended) => laneOf(printer)?.attend(isAttended),
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()))
     },

@@ -11,6 +11,7 @@ import { callNext, callTicket } from '../operations/calling.ts'
 import { findAppointments, findTickets } from '../operations/finding.ts'
 import { issueTicket, paperFor, reprint, serveDirect } from '../operations/issuing.ts'
 import { handIn, leaseNumbers } from '../operations/leasing.ts'
+import type { Maintenance } from '../operations/maintenance.ts'
 import { ownedBy } from '../operations/own.ts'
 import { parkTicket, scanTicket } from '../operations/parking.ts'
 import { type Caller, no, type Operations, ok, performPlain, senderOf } from '../operations/perform.ts'
@@ -32,6 +33,7 @@ interface Deps {
   readonly signs: Signs
   readonly soundGroups: SoundGroups
   readonly voices: Voices
+  readonly maintenance: Maintenance
 }
 
 /** The room in which a display is heard, by a name of its own; null: in none with others. */
@@ -43,7 +45,7 @@ const soundGroupOf = (site: LiveSite, display: ParsedOf<'board:speak'>['display'
 type PlainHandlers = { readonly [N in ActionName]: Handlers[N] }
 
 /** All messages of the registry; leaving one out does not compile. */
-export const socketHandlers = ({ operations, audiences, signs, soundGroups, voices }: Deps): Handlers => {
+export const socketHandlers = ({ operations, audiences, signs, soundGroups, voices, maintenance }: Deps): Handlers => {
   const { sites, clock } = operations
   const { contextOf, ...join } = joining({ operations, audiences, signs, voices })
 
@@ -139,6 +141,18 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups, voic
         tellOfKiosk(audiences, site.id, before, signs.kiosk(site.id, kiosk))
         return ok({})
       }),
+
+    'maintenance:enter': (payload, connection) =>
+      at(connection, (site) => maintenance.enter(site, connection.id, connection.principal.id, payload)),
+
+    'maintenance:leave': async (_payload, { id }) => {
+      maintenance.leave(id)
+      return ok({})
+    },
+
+    'maintenance:test': (_payload, { id }) => maintenance.test(id),
+
+    'maintenance:dropJobs': (_payload, { id }) => maintenance.dropJobs(id),
 
     'own:cancel': ({ id, key }) =>
       byHolder(key, id, 'own:cancel', {}, (at, ticket) => ({ type: 'CancelTicket', at, ticket, asker: 'visitor' })),

@@ -2,6 +2,7 @@
 import type { SiteId } from '../../shared/ids.ts'
 import type { KioskSign } from '../../shared/kioskCare.ts'
 import type { Audiences } from './audiences.ts'
+import type { Signs } from './signs.ts'
 
 const isWithVisitors = (sign: KioskSign | null) => sign?.use === 'idle' || sign?.use === 'visitor'
 
@@ -19,4 +20,17 @@ export function tellOfKiosk(
   if (before?.online === after?.online && isWithVisitors(before) === isWithVisitors(after)) return
   audiences.touch(site, 'desk:changed')
   audiences.touch(site, 'kiosk:changed')
+}
+
+/** A connection broke: if it was a kiosk's, that one may be gone. `at` in epoch milliseconds. */
+export function kioskGone(
+  audiences: Pick<Audiences, 'touch'>,
+  signs: Pick<Signs, 'kiosk' | 'kioskOf' | 'forgetKiosk'>,
+  { at, connection, site }: { readonly site: SiteId; readonly connection: string; readonly at: number },
+): void {
+  const kiosk = signs.kioskOf(site, connection)
+  if (!kiosk) return
+  const before = signs.kiosk(site, kiosk)
+  signs.forgetKiosk(site, connection, at)
+  tellOfKiosk(audiences, site, before, signs.kiosk(site, kiosk))
 }

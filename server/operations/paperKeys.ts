@@ -17,6 +17,7 @@ export const withKeys = (jobs: PrintJobs, tickets: Store['tickets'], keysOf: Ope
   }
   return {
     mark: (id, end, at) => jobs.mark(id, end, at),
+    expire: (printer, createdBefore, at) => jobs.expire(printer, createdBefore, at),
     requeue: (printer, createdSince, at) => jobs.requeue(printer, createdSince, at),
     interrupt: (printer, at) => jobs.interrupt(printer, at),
     async take(printer, at) {

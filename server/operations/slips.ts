@@ -90,6 +90,7 @@ export const textIn = (texts: Texts, language: string): string =>
 const clockText = (at: number, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit', timeZone }).format(at)
 
+/** Date and time for reading. */
 export const timeText = (at: number, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 

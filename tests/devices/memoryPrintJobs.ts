@@ -40,9 +40,19 @@ export const memoryPrintJobs = () => {
       move(row, end.state, end)
     },
     async requeue(printer, createdSince) {
-      const young = of(printer).filter(({ job, state }) => state === 'not-sent' && job.createdAt >= createdSince)
+      const again = ({ end }: Row) => end?.state === 'not-sent' && end.reason !== 'expired'
+      const young = of(printer).filter((row) => again(row) && row.job.createdAt >= createdSince)
       for (const row of young) move(row, 'queued', null)
       return young.length
+    },
+    async expire(printer, createdBefore) {
+      const old = of(printer).filter(
+        ({ end, job, state }) =>
+          job.createdAt < createdBefore &&
+          (state === 'queued' || (end?.state === 'not-sent' && end.reason !== 'expired')),
+      )
+      for (const row of old) move(row, 'not-sent', { state: 'not-sent', reason: 'expired' })
+      return old.length
     },
     async interrupt(printer) {
       mayFail()

@@ -14,6 +14,10 @@ const command = { id: 'command-1' }
 const samples: Record<RequestName, object> = {
   'kiosk:join': { protocol, kiosk: null },
   'kiosk:report': { kiosk: 'entrance', use: 'visitor' },
+  'maintenance:enter': { kiosk: 'entrance', pin: '123456' },
+  'maintenance:leave': {},
+  'maintenance:test': {},
+  'maintenance:dropJobs': {},
   'help:ask': { ...command, kiosk: 'entrance', language: 'de' },
   'help:takeBack': { ...command, kiosk: 'entrance' },
   'help:take': { ...command, kiosk: 'entrance', desk: null },
@@ -151,7 +155,7 @@ const may = (role: Role, name: RequestName): boolean => {
   if (/^(closure|clerk|statistics|notice):/.test(name) || name === 'day:close')
     return ['supervisor', 'administrator', 'program'].includes(role)
   if (staffOnly(name)) return isStaff
-  if (/^(kiosk:|help:(ask|takeBack)$)/.test(name)) return role === 'kiosk'
+  if (/^(kiosk:|maintenance:|help:(ask|takeBack)$)/.test(name)) return role === 'kiosk'
   if (name.startsWith('board:')) return role === 'display'
   return role === 'kiosk' || isStaff
 }

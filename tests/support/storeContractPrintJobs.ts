@@ -81,6 +81,21 @@ export function describePrintJobs(bench: () => Bench): void {
       expect(await ticketsTaken()).toEqual(['t-1', 't-2', 't-new'])
     })
 
+    test('that are too old when the paper is changed have expired for good; what was printed or is young stays', async () => {
+      const { store } = bench()
+      const made = ['old-failed', 'old-printed', 'old-waiting', 'young']
+      for (const [index, name] of made.entries())
+        await store.printJobs.add(printJob(name, { createdAt: index < 3 ? morning : morning + 60_000 }))
+      for (const end of [{ state: 'not-sent', reason: 'paper-end' }, { state: 'printed' }] as const) {
+        const job = await store.printJobs.take(printer, later)
+        if (job) await store.printJobs.mark(job.id, end, later)
+      }
+      expect(await store.printJobs.expire(printer, morning + 1, later)).toBe(2)
+      expect(await store.printJobs.expire(printer, morning + 1, later)).toBe(0)
+      expect(await store.printJobs.requeue(printer, 0, later)).toBe(0)
+      expect(await ticketsTaken()).toEqual(['young'])
+    })
+
     test.for([{ state: 'printed' }, { state: 'unknown', reason: 'connection-lost' }] as const)(
       'that ended as $state are never taken or queued again',
       async (end) => {

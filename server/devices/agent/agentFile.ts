@@ -83,8 +83,14 @@ export const openAgentFile = (folder: string) => {
         id,
       )
     },
+    async expire(_printer, createdBefore) {
+      const old = `UPDATE job SET state = 'not-sent', reason = 'expired', slip = ''
+        WHERE created_at < ? AND (state = 'queued' OR (state = 'not-sent' AND reason <> 'expired'))`
+      return Number(db.prepare(old).run(createdBefore).changes)
+    },
     async requeue(_printer, createdSince) {
-      const again = `UPDATE job SET state = 'queued', reason = NULL WHERE state = 'not-sent' AND created_at >= ? AND slip <> ''`
+      const again = `UPDATE job SET state = 'queued', reason = NULL
+        WHERE state = 'not-sent' AND reason <> 'expired' AND created_at >= ? AND slip <> ''`
       return Number(db.prepare(again).run(createdSince).changes)
     },
     async interrupt() {

@@ -33,11 +33,31 @@ export function printJobs(kysely: Kysely<Tables>): Shared {
         .execute()
     },
 
+    async expire(printer, createdBefore, at) {
+      const waiting = (state: 'queued' | 'not-sent') =>
+        jobsOf(kysely, printer, state).where('createdAt', '<', createdBefore)
+      const { numUpdatedRows } = await kysely
+        .updateTable('printJobs')
+        .set({ state: 'not-sent', reason: 'expired', stateAt: at })
+        .where((eb) =>
+          eb.or([
+            eb('id', 'in', waiting('queued')),
+            eb('id', 'in', waiting('not-sent').where('reason', '!=', 'expired')),
+          ]),
+        )
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
     async requeue(printer, createdSince, at) {
       const { numUpdatedRows } = await kysely
         .updateTable('printJobs')
         .set({ state: 'queued', reason: null, stateAt: at })
-        .where('id', 'in', jobsOf(kysely, printer, 'not-sent').where('createdAt', '>=', createdSince))
+        .where(
+          'id',
+          'in',
+          jobsOf(kysely, printer, 'not-sent').where('createdAt', '>=', createdSince).where('reason', '!=', 'expired'),
+        )
         .executeTakeFirst()
       return Number(numUpdatedRows)
     },
