@@ -90,9 +90,6 @@ const run = async (
   store: Store,
   words: readonly string[],
   values: Values,
-  values: {
-    readonly [name in 'role' | 'site' | 'pin' | 'app' | 'name' | 'services' | 'language' | 'with']?: string | undefined
-  },
   { base, dataFolder }: { readonly base: string; readonly dataFolder: string },
 ): Promise<Outcome | null> => {
   const [verb, noun, name] = words

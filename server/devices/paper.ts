@@ -90,8 +90,7 @@ export const openPaper = ({ jobs, plans, clock, log, onSign, onEnded }: Deps) =>
     async test(printer: PrinterRef, facts: TestSlip): Promise<EndedState> {
       return endedState(await queue.test(printer, layOutTest(facts, columnsOf(printer.site, printer.printer))))
     },
-    /** Nobody gets a slip any more that was asked for before `createdBefore` (epoch milliseconds); returns how many there were. */
-    dropOld: (printer: PrinterRef, createdBefore: number) => jobs.expire(printer, createdBefore, clock.now()),
+    dropOld: (printer: PrinterRef, createdBefore: number) => queue.drop(printer, createdBefore),
     /** Starts the queue anew if the printers in the settings are others now. */
     refresh(): Promise<void> {
       changing = changing.then(async () => {

@@ -42,6 +42,8 @@ export type PrintQueue = {
   wake(printer: PrinterRef): void
   /** Prints a slip that is no job: between two jobs, at once or never. */
   test(printer: PrinterRef, slip: Slip): Promise<PrintJobEnd>
+  /** Nobody gets a slip any more that was asked for before `createdBefore` (epoch milliseconds); returns how many waited. */
+  drop(printer: PrinterRef, createdBefore: number): Promise<number>
   /** While somebody stands at the printer (`true`) it is asked for its state every second. */
   attend(printer: PrinterRef, isAttended: boolean): void
   /** Takes no further job, waits for those under way and lets go of the printers. */
@@ -120,6 +122,9 @@ const startLane = (
   /** There may be jobs to try again; at a start those of the time before. */
   let owing = true
   let attended = false
+  /** What was asked for before was dropped by hand, also what was being sent at that moment. */
+  let droppedBefore = Number.NEGATIVE_INFINITY
+  const freshSince = () => Math.max(droppedBefore, clock.now() - staleMs)
   const tests: { readonly slip: Slip; readonly settle: (end: PrintJobEnd) => void }[] = []
 
   const notify = (tell: () => void) => {
@@ -165,7 +170,7 @@ const startLane = (
   }
 
   const work = async (job: PrintJob) => {
-    const isStale = job.createdAt < clock.now() - staleMs
+    const isStale = job.createdAt < freshSince()
     const end: PrintJobEnd = isStale ? { state: 'not-sent', reason: 'expired' } : await attempt(job)
     await record(job, end)
     if (end.state === 'not-sent' && end.reason !== 'expired') {
@@ -187,7 +192,7 @@ const startLane = (
       faults = 0
       return
     }
-    const again = await jobs.requeue(ref, clock.now() - staleMs, clock.now())
+    const again = await jobs.requeue(ref, freshSince(), clock.now())
     owing = false
     if (again > 0) poke()
   }
@@ -245,6 +250,10 @@ const startLane = (
         tests.push({ slip, settle })
         poke()
       }),
+    drop: (createdBefore: number) => {
+      droppedBefore = Math.max(droppedBefore, createdBefore)
+      return jobs.expire(ref, createdBefore, clock.now())
+    },
     attend: (isAttended: boolean) => {
       attended = isAttended
       poke()
@@ -272,6 +281,7 @@ export const startPrintQueue = (options: PrintQueueOptions): PrintQueue => {
   return {
     wake: (printer) => laneOf(printer)?.wake(),
     test: async (printer, slip) => laneOf(printer)?.test(slip) ?? { state: 'not-sent', reason: 'no-printer' },
+    drop: async (printer, createdBefore) => laneOf(printer)?.drop(createdBefore) ?? 0,
     attend: (printer, isAttended) => laneOf(printer)?.attend(isAttended),
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()))
