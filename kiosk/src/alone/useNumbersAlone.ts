@@ -90,8 +90,9 @@ export function useNumbersAlone({ catalogue, connection, joined, now, timed }: A
     try {
       return (await handInAll(here.site)) && (await lease(here.kiosk.id))
     } catch (error) {
-      if (error instanceof ConnectionLost) return true
-      throw error
+      if (!(error instanceof ConnectionLost)) throw error
+      // A line that has broken joins again, and that begins anew; one that is only silent does not.
+      return connection.state.value !== 'online'
     }
   }
 
