@@ -101,6 +101,8 @@ export interface QueueEntry {
   readonly waitingSince: number
   readonly dueAt: number
   readonly turnAt: number
+  /** A kiosk gave the number without the server; absent: it did not. */
+  readonly offline?: true
   readonly reasons: readonly OrderReason[]
 }
 
@@ -130,6 +132,7 @@ export interface TicketAtDesk {
   readonly dueAt: number
   readonly appointmentAt: number | null
   readonly priority: ReasonId | null
+  readonly offline: boolean
   /** What the colleague who sent the visitor here wrote. */
   readonly note: string | null
   /** What the holder told from the phone. */

@@ -17,6 +17,8 @@ export interface Visit {
   readonly appointment: boolean
   readonly priority: boolean
   readonly afterHours: boolean
+  /** A kiosk gave the number without the server. */
+  readonly offline: boolean
   /** null in rows of versions that did not keep it. */
   readonly issuedAt: number | null
   readonly startAt: number
@@ -58,6 +60,7 @@ const row = (state: DayState, ticket: Ticket, ended: Ended): Visit => {
     appointment: appointment !== null,
     priority: priority !== null,
     afterHours: ticket.afterHours,
+    offline: ticket.offline,
     issuedAt,
     startAt: ticket.startAt,
     dueAt: ticket.dueAt,

@@ -82,6 +82,7 @@ export const atDesk = (label: string, over: Partial<TicketAtDesk> = {}): TicketA
   reason: { kind: 'turn' },
   passed: 0,
   long: false,
+  offline: false,
   ...over,
 })
 

@@ -59,6 +59,7 @@ test('S1 a finished visit is one row with neither clerk nor desk', () => {
       appointment: false,
       priority: false,
       afterHours: false,
+      offline: false,
       issuedAt: at('08:10'),
       startAt: at('08:10'),
       dueAt: at('08:30'),

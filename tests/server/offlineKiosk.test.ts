@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { KioskId, LeaseId, TicketId } from '../../shared/ids.ts'
 import type { GivenNumber, HeldNumber, NumberLease } from '../../shared/offlineViews.ts'
+import { protocolVersion as protocol } from '../../shared/version.ts'
 import { restClient } from '../support/restClient.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 import { type Client, commandId, startTestServer, type TestServer, testClock } from '../support/testServer.ts'
@@ -83,7 +84,7 @@ describe('a kiosk that loses the server', () => {
       dueAt: '2026-11-23T09:20:00+01:00',
     })
     const phone = await server.connect('own')
-    const own = await phone.request('own:join', { protocol: 4, key: numberOf(lease, 0).key })
+    const own = await phone.request('own:join', { protocol, key: numberOf(lease, 0).key })
     expect(own).toMatchObject({ ok: true, value: { view: { label: 'A900', phase: { kind: 'waiting', ahead: 0 } } } })
     await rest.post('/sites/kempten/desks/c1/open')
     expect((await rest.post('/sites/kempten/desks/c1/call-next')).json).toMatchObject({ label: 'A900' })
@@ -106,7 +107,7 @@ describe('a kiosk that loses the server', () => {
     })
     const phone = await server.connect('own')
     for (const key of [issued.value.key, numberOf(lease, 0).key])
-      expect(await phone.request('own:join', { protocol: 4, key })).toMatchObject({
+      expect(await phone.request('own:join', { protocol, key })).toMatchObject({
         value: { view: { label: 'A900' } },
       })
     expect((await rest.get('/sites/kempten')).json.services[0]).toMatchObject({ id: 'passport', waiting: 1 })

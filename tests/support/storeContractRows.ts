@@ -233,7 +233,7 @@ export function describeRows(bench: () => Bench): void {
         issuedAt: null,
         firstCall: null,
       })
-      const second = visitRow('t-1', { sitting: 2, endedAt: morning + hour })
+      const second = visitRow('t-1', { sitting: 2, offline: true, endedAt: morning + hour })
       const others = [
         visitRow('t-4', { date: day('2026-11-22') }),
         visitRow('t-5', { date: day('2026-11-25') }),

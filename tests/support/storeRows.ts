@@ -94,6 +94,7 @@ export const visitRow = (ticket: string, row: Partial<VisitRow> = {}): VisitRow 
   appointment: false,
   priority: true,
   afterHours: false,
+  offline: false,
   issuedAt: morning - 60_000,
   startAt: morning,
   dueAt: morning + hour,

@@ -59,6 +59,7 @@ const queueEntry = (item: QueueItem, context: ViewContext): QueueEntry => {
     waitingSince: startAt,
     dueAt,
     turnAt,
+    ...(item.ticket.offline && { offline: true as const }),
     reasons: reasonsOf(item, context),
   }
 }
@@ -125,6 +126,7 @@ const ticketAtDesk = (
     dueAt: ticket.dueAt,
     appointmentAt: ticket.appointment?.time ?? null,
     priority: ticket.priority,
+    offline: ticket.offline,
     note: noteOf(id),
     wish: ticket.wish,
     calledAt,

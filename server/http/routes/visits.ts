@@ -20,6 +20,8 @@ const VisitJson = z.object({
   appointment: z.boolean(),
   priority: z.boolean(),
   afterHours: z.boolean(),
+  /** A kiosk gave the number without the server. */
+  offline: z.boolean(),
   /** null in rows of versions that did not keep it; `first…` as well. */
   issuedAt: instant,
   startAt: instant,

@@ -34,6 +34,7 @@ export const copiedTables = {
     'first_due_at',
     'first_call',
     'missed',
+    'offline',
   ],
   hour_sums: ['site', 'date', 'hour', 'service', 'sums'],
   commands: ['principal', 'id', 'fingerprint', 'answer', 'at'],

@@ -89,6 +89,7 @@ export function days(kysely: Kysely<Tables>, now: () => number, wipe: () => Prom
           priority: row.priority === 1,
           afterHours: row.afterHours === 1,
           missed: row.missed === 1,
+          offline: row.offline === 1,
         }))
       },
     },

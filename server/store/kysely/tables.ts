@@ -31,9 +31,13 @@ export interface Tables {
   /** Only those of days whose secret is still there. */
   ticketKeys: { keyHash: string; ticket: TicketId; stream: StreamId }
   ticketNotes: TicketNoteRow
-  visits: Flags<Omit<VisitRow, 'services' | 'firstCall' | 'missed'>, 'appointment' | 'priority' | 'afterHours'> & {
+  visits: Flags<
+    Omit<VisitRow, 'services' | 'firstCall' | 'missed' | 'offline'>,
+    'appointment' | 'priority' | 'afterHours'
+  > & {
     services: string
     missed: Flag | null
+    offline: Flag | null
     firstCalledAt: number | null
     firstDueAt: number | null
     firstCall: FirstCall['how'] | null

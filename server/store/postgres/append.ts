@@ -79,6 +79,7 @@ const visitColumns = ({
   issuedAt,
   firstCall,
   missed,
+  offline,
   ...visit
 }: VisitRow) => ({
   ...visit,
@@ -98,6 +99,7 @@ const visitColumns = ({
   first_called_at: firstCall?.at,
   first_due_at: firstCall?.dueAt,
   first_call: firstCall?.how,
+  offline: offline ? 1 : 0,
   missed: missed ? 1 : 0,
 })
 

@@ -12,6 +12,7 @@ import { hourSums } from './migrations/0008HourSums.ts'
 import { twoSites } from './migrations/0009TwoSites.ts'
 import { phoneAlerts } from './migrations/0010PhoneAlerts.ts'
 import { boardNotices } from './migrations/0011BoardNotices.ts'
+import { offlineVisits } from './migrations/0012OfflineVisits.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   twoSites,
   phoneAlerts,
   boardNotices,
+  offlineVisits,
 ]
 
 /** `CREATE TABLE IF NOT EXISTS` alone fails for one of two that run it at the same moment. */

@@ -131,7 +131,7 @@ function writer(database: DatabaseSync, heads: ReturnType<typeof streamHeads>) {
     database.prepare(`UPDATE ${table} SET stream = ? WHERE ticket = ?`),
   )
   const relabelTicket = database.prepare('UPDATE tickets SET label = ? WHERE ticket = ?')
-  const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(26).fill('?').join(', ')})`)
+  const addVisit = database.prepare(`INSERT INTO visits VALUES (${Array(27).fill('?').join(', ')})`)
   const removeVisit = database.prepare('DELETE FROM visits WHERE site = ? AND date = ? AND ticket = ? AND sitting = ?')
   const addNoShow = database.prepare('INSERT INTO no_shows VALUES (?, ?, ?, ?, ?)')
   const removeNoShow = database.prepare('DELETE FROM no_shows WHERE site = ? AND date = ? AND number = ?')
@@ -240,4 +240,5 @@ export const visitValues = (visit: VisitRow) => [
   visit.firstCall?.dueAt ?? null,
   visit.firstCall?.how ?? null,
   visit.missed ? 1 : 0,
+  visit.offline ? 1 : 0,
 ]

@@ -10,6 +10,7 @@ import { hourSums } from './migrations/0006HourSums.ts'
 import { twoSites } from './migrations/0007TwoSites.ts'
 import { phoneAlerts } from './migrations/0008PhoneAlerts.ts'
 import { boardNotices } from './migrations/0009BoardNotices.ts'
+import { offlineVisits } from './migrations/0010OfflineVisits.ts'
 
 export interface Migration {
   /** 1, 2, 3 …; never changed once it was released. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   twoSites,
   phoneAlerts,
   boardNotices,
+  offlineVisits,
 ]
 
 /**
