@@ -25,6 +25,7 @@ describe.skipIf(noBrowser)('a kiosk in many languages', () => {
   let chrome: TestBrowser
   let server: ServerProcess
   let paired: BrowserContext
+  let post: (path: string, body: object) => Promise<Response>
   let folder: string
   let remove: () => Promise<void>
 
@@ -39,15 +40,16 @@ describe.skipIf(noBrowser)('a kiosk in many languages', () => {
     const plan = JSON.parse((await lotse(folder, ['export', 'plan', '--site', 'kempten'])).stdout)
     // The second kiosk is a smaller one, where everything is larger.
     plan.kiosks[1].diagonalInches = 21.5
+    // All these numbers within minutes are no rush, in which a kiosk asks less.
+    plan.rush = null
     await writeFile(join(folder, 'plan.json'), JSON.stringify(plan))
     expect((await lotse(folder, ['import', 'plan', join(folder, 'plan.json')])).code).toBe(0)
 
     const token = (await lotse(folder, ['token', '--role', 'staff', '--site', 'kempten'])).stdout.trim()
-    for (const { id } of plan.desks) {
-      const address = `${env.LOTSE_URL}/api/sites/kempten/desks/${id}/open`
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-      expect((await fetch(address, { method: 'POST', headers, body: '{}' })).status).toBe(200)
-    }
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    post = (path, body) =>
+      fetch(`${env.LOTSE_URL}/api/sites/kempten${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    for (const { id } of plan.desks) expect((await post(`/desks/${id}/open`, {})).status).toBe(200)
   }, 120_000)
   afterAll(async () => {
     await chrome?.close()
@@ -111,6 +113,22 @@ describe.skipIf(noBrowser)('a kiosk in many languages', () => {
       await kiosk.close()
     },
   )
+
+  test('L2 the phone speaks the language of the number, and offers all others by their own names', async () => {
+    const { url } = (await (await post('/tickets', { services: ['reisepass'], language: 'ar' })).json()) as {
+      url: string
+    }
+    const phone = await openScreen(chrome.browser, 'phone', url)
+    await phone.getByText(named('ar', 'Reisepass beantragen')).waitFor()
+    expect(await phone.locator('html').getAttribute('dir')).toBe('rtl')
+    const choice = phone.getByRole('combobox', { name: ar.common.language })
+    const names = await choice.getByRole('option').allInnerTexts()
+    expect(names.map((name) => name.trim())).toEqual(offeredLanguages.map(ownName))
+    await choice.selectOption('de-simple')
+    await phone.getByText(named('de-simple', 'Reisepass beantragen')).waitFor()
+    expect(await phone.locator('html').getAttribute('dir')).toBe('ltr')
+    await phone.context().close()
+  })
 
   test('L3 all languages are a tap away on every screen, by their own names, and by keyboard', async () => {
     const kiosk = await openKiosk()
