@@ -1,5 +1,6 @@
 // What a plan's shape cannot say: references that lead nowhere, numbers that collide, hours that make no sense.
 import type { DayHours, Plan, WeeklyHours } from '../../shared/plan.ts'
+import { checkAccess } from './accessCheck.ts'
 import { checkKiosks } from './kioskCheck.ts'
 import { checkLook } from './lookCheck.ts'
 import { type PlanProblem, type Report, repeated } from './planProblem.ts'
@@ -17,6 +18,7 @@ export function checkPlan(plan: Plan): PlanProblem[] {
     checkQuestions(plan, report)
     checkKiosks(plan, report)
     checkLook(plan, report)
+    checkAccess(plan, report)
     checkService(plan, report)
   })
 }

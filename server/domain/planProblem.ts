@@ -28,6 +28,8 @@ export type PlanProblemCode =
   | 'service-not-reached'
   | 'area-not-shown'
   | 'colour-too-weak'
+  | 'key-repeated'
+  | 'out-of-reach'
   | 'arms-unsafe'
   | 'unknown-kiosk'
   | 'service-not-listed'
