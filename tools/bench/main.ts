@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildState, canBuild } from '../appBuild.ts'
+import { measureFrames } from './boardFrames.ts'
 import { measureCommands } from './commands.ts'
 import { measureKiosk } from './kioskPage.ts'
 import { measureLatencies } from './latency/measure.ts'
@@ -10,6 +11,7 @@ import { benchHelp, type Part as Name, readBenchOptions } from './options.ts'
 import { measurePostgres } from './postgres.ts'
 import {
   aimLines,
+  boardPart,
   commandsPart,
   dayPart,
   kioskPart,
@@ -39,6 +41,8 @@ const builtApps = async (): Promise<string> => {
 }
 /** A kiosk's PC is that much slower than the machine on which this is measured. */
 const slowDown = 6
+/** A board hangs on a better one. */
+const boardSlowDown = 4
 
 const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
   commands: async (rounds) => commandsPart(await measureCommands(loads, rounds)),
@@ -46,6 +50,7 @@ const measure: Readonly<Record<Name, (rounds: number) => Promise<Part>>> = {
   day: async (rounds) => dayPart(await measureOpening(2_000, rounds), await measureEstimates(500, 40, rounds)),
   latency: async (rounds) => latencyPart(await measureLatencies(boardCounts, rounds)),
   sizes: async () => sizesPart(await pageSizes(await builtApps())),
+  board: async () => boardPart(await measureFrames(await builtApps(), boardSlowDown)),
   kiosk: async (rounds) => kioskPart(await measureKiosk(await builtApps(), slowDown, rounds)),
 }
 

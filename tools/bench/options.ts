@@ -1,7 +1,7 @@
 // What `npm run bench` is told on the command line.
 import { parseArgs } from 'node:util'
 
-export const parts = ['commands', 'postgres', 'day', 'latency', 'sizes', 'kiosk'] as const
+export const parts = ['commands', 'postgres', 'day', 'latency', 'sizes', 'kiosk', 'board'] as const
 export type Part = (typeof parts)[number]
 
 export type BenchReading =
@@ -12,7 +12,7 @@ export type BenchReading =
 export const benchHelp = `Measures Lotse beside the bare machine, in one run.
 
   npm run bench                              all of it, in about five minutes
-  npm run bench -- --only commands|postgres|day|latency|sizes|kiosk
+  npm run bench -- --only commands|postgres|day|latency|sizes|kiosk|board
 
   --only <part>     one part alone; may be given several times
   --rounds <1-50>   of which the medians are taken (5)

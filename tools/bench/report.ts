@@ -1,4 +1,6 @@
 // The figures as they are printed, and which aims they meet.
+
+import type { FrameFigures, Frames } from './boardFrames.ts'
 import type { CommandRates } from './commands.ts'
 import type { KioskFigures } from './kioskPage.ts'
 import type { Latencies, Spread } from './latency/measure.ts'
@@ -174,6 +176,28 @@ export const kioskPart = (figures: KioskFigures | null): Part => {
     aims: [
       { text: `kiosk usable within ${whole(latestUsableMs)} ms: ${whole(usableMs)}`, met: usableMs <= latestUsableMs },
       { text: `next screen within ${longestTapMs} ms of a tap: ${whole(tapMs)}`, met: tapMs <= longestTapMs },
+    ],
+  }
+}
+
+export const boardPart = (figures: FrameFigures | null): Part => {
+  if (figures === null)
+    return { lines: ['The board: no browser on this machine, so that nothing was measured'], aims: [] }
+  const { bare, board, calls, slowDown } = figures
+  const row = (name: string, { drawn, dropped, longestTaskMs }: Frames) => [
+    name,
+    whole(drawn),
+    whole(dropped),
+    whole(longestTaskMs),
+  ]
+  return {
+    lines: [
+      `A board with four areas during ${calls} calls, on a device ${slowDown} times slower than this machine`,
+      ...table([['', 'frames drawn', 'dropped', 'longest task, ms'], row('board', board), row('bare page', bare)]),
+    ],
+    // A trace without frames has measured nothing.
+    aims: [
+      { text: `no frame of a board dropped: ${whole(board.dropped)}`, met: board.drawn > 0 && board.dropped === 0 },
     ],
   }
 }

@@ -11,6 +11,16 @@ const largeBesideRowsMs = 5_000
 /** A board that has just started does not say what has been shown for longer, milliseconds. */
 const stillSaidMs = 60_000
 
+type Shown = ReturnType<typeof shownAt>
+
+const isSame = (one: Shown, other: Shown): boolean => {
+  const [a, b] = [one, other].map(({ large, rows }) => [large, ...rows])
+  return (
+    a?.length === b?.length &&
+    a?.every((shown, at) => shown?.call === b?.[at]?.call && shown?.now === b?.[at]?.now) === true
+  )
+}
+
 /** Announces what the views bring, one call after the other, and gives what is to be shown at this moment. */
 export function useAnnouncements(
   view: () => BoardView,
@@ -61,5 +71,10 @@ export function useAnnouncements(
     clearInterval(timer)
     announcer.close()
   })
-  return { shown: computed(() => shownAt(state.value, now.value)), current: computed(() => state.value.current) }
+  // Time passes twice a second, and little comes of it: what is shown as before stays the same, so that nothing is drawn anew.
+  const shown = computed<Shown>((before) => {
+    const next = shownAt(state.value, now.value)
+    return before && isSame(before, next) ? before : next
+  })
+  return { shown, current: computed(() => state.value.current) }
 }

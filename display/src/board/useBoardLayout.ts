@@ -31,11 +31,13 @@ export function useBoardLayout(
     calls,
     (shown) => {
       const { labels, signs, desks } = shapes.value
-      shapes.value = {
+      const next = {
         labels: labels.union(new Set(shown.map(({ label }) => shapeOf(label)))),
         signs: signs.union(new Set(shown.map(({ desk }) => shapeOf(deskSign(desk, texts))))),
         desks: desks.union(new Set(shown.map(({ desk }) => shapeOf(deskName(desk, texts))))),
       }
+      const grown = next.labels.size > labels.size || next.signs.size > signs.size || next.desks.size > desks.size
+      if (grown) shapes.value = next
     },
     { immediate: true },
   )

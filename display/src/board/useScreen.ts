@@ -13,6 +13,8 @@ export function useScreen(): Readonly<Ref<{ readonly width: number; readonly hei
 }
 
 const probePx = 100
+/** More texts than a board shows in a day. */
+const mostMeasured = 2_000
 
 /** The width of a text in em, set as a call is or, `light`, as the words beside it. */
 export type TextWidth = (text: string, light?: 'light') => number
@@ -27,13 +29,22 @@ export function useTextWidth(): TextWidth {
   document.body.append(probe)
   onScopeDispose(() => probe.remove())
   const { fontFamily } = getComputedStyle(probe)
+  /** Each measurement lays the page out: what was measured once is known. */
+  const measured = new Map<string, number>()
   document.fonts.load(`750 ${probePx}px ${fontFamily}`).finally(() => {
+    measured.clear()
     loaded.value = true
   })
   return (text, light) => {
     void loaded.value
+    const key = `${light ?? ''} ${text}`
+    const known = measured.get(key)
+    if (known !== undefined) return known
+    if (measured.size >= mostMeasured) measured.clear()
     probe.style.fontWeight = light ? '400' : ''
     probe.textContent = text
-    return probe.getBoundingClientRect().width / probePx
+    const width = probe.getBoundingClientRect().width / probePx
+    measured.set(key, width)
+    return width
   }
 }

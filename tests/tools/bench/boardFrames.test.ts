@@ -3,7 +3,7 @@ import { framesIn } from '../../../tools/bench/boardFrames.ts'
 
 const frame = (state: string, smooth: boolean) => ({
   name: 'PipelineReporter',
-  args: { chrome_frame_reporter: { state, affects_smoothness: smooth } },
+  args: { frame_reporter: { state, affects_smoothness: smooth } },
 })
 
 test('of a trace those frames count as dropped that somebody would have seen', () => {

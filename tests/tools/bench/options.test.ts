@@ -4,7 +4,7 @@ import { readBenchOptions } from '../../../tools/bench/options.ts'
 test('without arguments everything is measured, in five rounds', () => {
   expect(readBenchOptions([])).toEqual({
     kind: 'options',
-    only: ['commands', 'postgres', 'day', 'latency', 'sizes', 'kiosk'],
+    only: ['commands', 'postgres', 'day', 'latency', 'sizes', 'kiosk', 'board'],
     rounds: 5,
   })
 })
