@@ -100,9 +100,9 @@ const rows = [newRow(), newRow(), newRow()] as const
 
 /**
  * All ends of a pattern in a text, by the optimal string alignment distance with the costs above. With `anywhere` the pattern
- * may begin inside the text (Sellers 1980). The row is used again by the next call.
+ * may begin inside the text (Sellers 1980). null: every end costs more than `most`. The row is used again by the next call.
  */
-function ends(pattern: string, text: string, anywhere: boolean): Row {
+function ends(pattern: string, text: string, anywhere: boolean, most: number): Row | null {
   const length = Math.min(pattern.length, longest)
   const width = Math.min(text.length, longest)
   let [past, last, now] = rows as readonly Row[] as [Row, Row, Row]
@@ -114,6 +114,7 @@ function ends(pattern: string, text: string, anywhere: boolean): Row {
         : (now.cost[j - 1] ?? 0) + extra(text.charCodeAt(j - 1), text.charCodeAt(j - 2))
     now.from[j] = anywhere ? j : 0
   }
+  let leastBefore = 0
   for (let i = 1; i <= length; i++) {
     ;[past, last, now] = [last, now, past]
     const letter = pattern.charCodeAt(i - 1)
@@ -121,6 +122,7 @@ function ends(pattern: string, text: string, anywhere: boolean): Row {
     const surplus = extra(letter, earlier)
     now.cost[0] = (last.cost[0] ?? 0) + surplus
     now.from[0] = 0
+    let least = now.cost[0] ?? 0
     for (let j = 1; j <= width; j++) {
       const other = text.charCodeAt(j - 1)
       const previous = text.charCodeAt(j - 2)
@@ -145,7 +147,11 @@ function ends(pattern: string, text: string, anywhere: boolean): Row {
       }
       now.cost[j] = cost
       now.from[j] = from
+      if (cost < least) least = cost
     }
+    // A swap leads on from the row before the last.
+    if (least > most && leastBefore > most) return null
+    leastBefore = least
   }
   return now
 }
@@ -201,22 +207,28 @@ function likenessWithoutErrors(asked: string, word: string): number {
 
 function likenessWithErrors(asked: string, word: string): number {
   const { length } = asked
-  const { cost } = ends(asked, word, false)
-  const whole = left(cost[Math.min(word.length, longest)] ?? 0, length) * 0.98
-  let cheapest = Number.POSITIVE_INFINITY
-  let reached = 0
-  for (let j = 1; j <= Math.min(word.length, longest); j++)
-    if ((cost[j] ?? 0) < cheapest) {
-      cheapest = cost[j] ?? 0
-      reached = j
-    }
-  const start = length < 4 ? 0 : left(cheapest, length) * (0.75 + (0.15 * reached) / word.length)
-  if (length < 4 || word.length < length + 2) return Math.max(whole, start)
+  const fromStart = wholeOrStart(asked, word)
+  if (length < 4 || word.length < length + 2) return fromStart
   // "ausweis" in "personalausweis": what stands last says what a compound is.
-  const inside = ends(asked, word, true).cost
-  const end = left(inside[Math.min(word.length, longest)] ?? 0, length) * 0.8
-  const middle = left(Math.min(...inside.subarray(1, Math.min(word.length, longest) + 1)), length) * 0.6
-  return Math.max(whole, start, end, middle)
+  const inside = ends(asked, word, true, bearable(length))?.cost
+  if (!inside) return fromStart
+  const width = Math.min(word.length, longest)
+  let cheapest = inside[1] ?? 0
+  for (let j = 2; j <= width; j++) cheapest = Math.min(cheapest, inside[j] ?? 0)
+  return Math.max(fromStart, left(inside[width] ?? 0, length) * 0.8, left(cheapest, length) * 0.6)
+}
+
+/** The word with errors, or its beginning: somebody is still typing. */
+function wholeOrStart(asked: string, word: string): number {
+  const { length } = asked
+  const cost = ends(asked, word, false, bearable(length))?.cost
+  if (!cost) return 0
+  const width = Math.min(word.length, longest)
+  const whole = left(cost[width] ?? 0, length) * 0.98
+  if (length < 4) return whole
+  let reached = 1
+  for (let j = 2; j <= width; j++) if ((cost[j] ?? 0) < (cost[reached] ?? 0)) reached = j
+  return Math.max(whole, left(cost[reached] ?? 0, length) * (0.75 + (0.15 * reached) / word.length))
 }
 
 /** A part of what was typed that is a word of a concern. */
@@ -233,7 +245,9 @@ export function partOf(asked: string, word: string): Part | null {
   const exact = asked.indexOf(word)
   if (exact >= 0) return { from: exact, to: exact + word.length, fit: 1 }
   if (word.length < 4 || strange(word, asked)) return null
-  const { cost, from } = ends(word, asked, true)
+  const row = ends(word, asked, true, bearable(word.length))
+  if (!row) return null
+  const { cost, from } = row
   let best = 1
   for (let j = 2; j <= Math.min(asked.length, longest); j++) if ((cost[j] ?? 0) < (cost[best] ?? 0)) best = j
   const fit = left(cost[best] ?? 0, word.length)
