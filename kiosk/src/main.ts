@@ -2,7 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { webTone } from '../../ui/confirmTone.ts'
 import { connect } from '../../ui/connection.ts'
-import { loadTexts, provideTexts } from '../../ui/language.ts'
+import { loadTexts, provideTexts, visitorCatalogues } from '../../ui/language.ts'
 import { noSpeech, webSpeech } from '../../ui/speech.ts'
 import { waitFor } from '../../ui/waitFor.ts'
 import App from './App.vue'
@@ -21,7 +21,7 @@ const app = createApp(App)
 const kiosk = new URLSearchParams(location.search).get('kiosk')
 // Without a database, as in a private window, the kiosk gives numbers alone until it is loaded anew.
 const keeper = await indexedKeeper(kiosk ?? '').catch(forgetfulKeeper)
-const kept = await keeper.house()
+const kept = await keeper.house().catch(() => null)
 app.use(createPinia())
 app.provide(connectionKey, connect({ app: 'kiosk' }))
 app.provide(kioskKey, kiosk)
@@ -37,6 +37,12 @@ app.provide(
 )
 provideTexts(app, await loadTexts('de'))
 app.mount('#app')
+
+// Without the server no language could be loaded any more: all are at hand before it may be gone.
+const languagesAfterMs = 5_000
+setTimeout(async () => {
+  for (const load of Object.values(visitorCatalogues)) await load().catch(() => {})
+}, languagesAfterMs)
 
 // A long press is a press: no menu, nothing to drag.
 for (const name of ['contextmenu', 'dragstart']) addEventListener(name, (event) => event.preventDefault())

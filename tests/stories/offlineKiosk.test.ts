@@ -7,6 +7,7 @@ import { restClient } from '../support/restClient.ts'
 import {
   button,
   chooseIdentityCard,
+  chooseLanguage,
   heading,
   openScreen,
   readNumber,
@@ -228,5 +229,16 @@ describe.skipIf(noBrowser)('a kiosk without its server', () => {
     await scan(page, 'K7M4Q2', 'Das geht gerade nicht.')
     await button(page, 'Fertig').tap()
     await heading(page, 'Was möchten Sie erledigen?').waitFor()
+  })
+
+  test('K11 every language is at hand without the server', async () => {
+    const page = await openKiosk('eingang')
+    await page.clock.fastForward(6_000)
+    await page.waitForLoadState('networkidle')
+    await server.stop('SIGKILL')
+    await goesOn(page)
+    await chooseLanguage(page, 'العربية')
+    await reads(page, 'رقمكم صالح')
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
   })
 })

@@ -38,7 +38,7 @@ export function viewAlone(kept: KioskView, memory: Memory, now: number): KioskVi
   }
 }
 
-function openAlone({ open, siteClosure }: KioskView, { lease }: Memory, now: number): OpenState {
+export function openAlone({ open, siteClosure }: KioskView, { lease }: Memory, now: number): OpenState {
   if (siteClosure && siteClosure.fromAt <= now)
     return { kind: 'closed', reason: siteClosure.reason, holiday: null, nextOpenAt: null }
   const shut = { kind: 'closed', reason: null, holiday: null, nextOpenAt: null } as const
