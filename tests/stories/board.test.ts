@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeVoices } from '../../server/voiceCommands.ts'
 import { type BoardHouse, openBoardHouse } from '../support/boardHouse.ts'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
+import { faultsOf } from '../support/faults.ts'
 import { watchBoard } from '../support/heardAndSeen.ts'
-import { restClient } from '../support/restClient.ts'
+import { button, press } from '../support/screens.ts'
 import { smallPlan } from '../support/smallPlan.ts'
 
 const names = Array.from({ length: 20 }, (_, number) => `${number + 11}`)
@@ -93,6 +94,16 @@ describe.skipIf(noBrowser)('a board', () => {
   })
 })
 
+/** The page "Today" of a supervisor. */
+const supervisor = async ({ browser }: TestBrowser, { server }: BoardHouse): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'de-DE' })
+  const value = await server.token('supervisor')
+  await context.addCookies([{ name: 'lotse', value, domain: '127.0.0.1', path: '/counter' }])
+  const page = await context.newPage()
+  await page.goto(`${server.url}/counter/#heute`)
+  return page
+}
+
 describe.skipIf(noBrowser)('a board between calls', () => {
   let chrome: TestBrowser
   let house: BoardHouse
@@ -110,11 +121,16 @@ describe.skipIf(noBrowser)('a board between calls', () => {
   test('B11 B12 an announcement is shown and said, and gives way to a call at once', { timeout: 60_000 }, async () => {
     const watching = watchBoard()
     board = await house.openBoard(chrome.browser, 'hall', { prepare: watching.prepare })
-    const rest = restClient(house.server, await house.server.token('program'))
     const words = 'Der Aufzug steht. Bitte nehmen Sie die Treppe.'
-    await rest.put('/sites/kempten/notices/lift', { text: { de: words }, minutes: 30, spoken: true })
+    const today = await supervisor(chrome, house)
+    await button(today, 'Mitteilung zeigen').click()
+    await today.getByLabel('Text auf Deutsch').fill(words)
+    expect(await faultsOf(today, 'counter')).toEqual([])
+    await today.getByRole('dialog').getByRole('button', { name: 'Zeigen', exact: true }).click()
+    await button(today, `„${words}“ nicht mehr zeigen`).waitFor()
     const notice = board.getByRole('region', { name: 'Mitteilung' })
     await notice.getByText(/Der Aufzug steht/).waitFor()
+    expect(await faultsOf(board, 'board')).toEqual([])
     await vi.waitFor(async () => expect((await watching.heard(board)).map(({ text }) => text)).toEqual([words]), {
       timeout: 10_000,
     })
@@ -124,7 +140,8 @@ describe.skipIf(noBrowser)('a board between calls', () => {
     await board.getByRole('heading', { name: 'Jetzt bitte' }).waitFor()
     expect(await board.locator('.call .number').innerText()).toBe(label)
     expect(await notice.count()).toBe(0)
-    await rest.delete('/sites/kempten/notices/lift')
+    await press(today, `„${words}“ nicht mehr zeigen`, today.getByText('Die Anzeigen zeigen das nicht mehr.'))
+    await today.context().close()
   })
 
   test('B15 nothing on the board is animated but place and opacity, for less than a second', async () => {
