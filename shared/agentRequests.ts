@@ -1,11 +1,15 @@
 // What a kiosk's page and the print agent on the kiosk's own machine say to each other (rules K33 to K35).
 import { z } from 'zod'
 import { Label } from './ids.ts'
-import { Slip } from './slip.ts'
+import { SlipLine, TextLine } from './slip.ts'
 import type { PrinterSign } from './views.ts'
 
+/** A line of a slip, or a text that the agent breaks for its paper. */
+export const AgentLine = z.union([SlipLine, TextLine.extend({ text: z.string().max(400) })])
+export type AgentLine = z.infer<typeof AgentLine>
+
 /** `PUT /jobs/{name}`: the name is chosen by the page, and a job of one name is printed once, however often it is sent. */
-export const AgentJob = z.object({ label: Label, slip: Slip })
+export const AgentJob = z.object({ label: Label, slip: z.array(AgentLine).min(1).max(200) })
 export type AgentJob = z.infer<typeof AgentJob>
 
 export const AgentJobName = z.string().regex(/^[\w-]{8,80}$/)

@@ -16,6 +16,8 @@ export const Kiosk = z.object({
   name: Texts,
   /** null: the slip is shown on the screen. */
   printer: PrinterId.nullable().default(null),
+  /** Port at which the print agent of the kiosk's own PC listens (rule K35); null: it has none. */
+  agentPort: z.int().min(1_024).max(65_535).nullable().default(null),
   diagonalInches: z.number().min(10).max(100).default(32),
   idleSeconds: z
     .int()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** Longest address that goes into a QR code; keeps the code small enough for 58 mm paper and a phone's camera. */
 export const longestQrData = 300
 
-const TextLine = z.object({
+export const TextLine = z.object({
   kind: z.literal('text'),
   /** Fits the width it was laid out for: at most columns ÷ size characters. */
   text: z.string().max(96),

@@ -66,7 +66,9 @@ export const httpRoutes = ({
   app.route('/', soundRoutes(readSound))
   app.route('/', armsRoutes(operations.sites))
   if (dataFolder !== null) app.route('/', noticeRoutes(dataFolder))
-  app.route('/', pageRoutes({ access, builtApps, secure }))
+  const agentPorts = () =>
+    operations.sites.all().flatMap((site) => site.plan().plan.kiosks.flatMap(({ agentPort }) => agentPort ?? []))
+  app.route('/', pageRoutes({ access, agentPorts, builtApps, secure }))
   app.route('/api', api)
   app.notFound((c) =>
     /^\/api(?:\/|$)/.test(c.req.path)

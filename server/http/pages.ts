@@ -11,6 +11,8 @@ import { cookieName } from '../operations/cookie.ts'
 
 interface Deps {
   readonly access: Access
+  /** Ports of the print agents on kiosks' own machines, as the settings now say. */
+  readonly agentPorts: () => readonly number[]
   /** Folder with the built apps. */
   readonly builtApps: string
   readonly secure: boolean
@@ -37,6 +39,9 @@ const policy = {
   baseUri: ["'none'"],
   formAction: ["'self'"],
 }
+
+const agentsOf = ({ agentPorts }: Deps) =>
+  [...new Set(agentPorts())].map((port) => `http://127.0.0.1:${port}`).join(' ')
 
 const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lotse API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="docs/swagger-ui.css">
@@ -79,7 +84,11 @@ export const pageRoutes = (deps: Deps) => {
   const routes = new Hono()
   routes.use(
     secureHeaders({
-      contentSecurityPolicy: policy,
+      contentSecurityPolicy: {
+        ...policy,
+        // The page of a kiosk alone talks to its own machine, and there to its print agent only.
+        connectSrc: [...policy.connectSrc, (c) => (c.req.path === '/kiosk/' ? agentsOf(deps) : '')],
+      },
       referrerPolicy: 'no-referrer',
       strictTransportSecurity: deps.secure,
     }),

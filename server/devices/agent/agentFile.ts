@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { AgentJob, AgentJobView } from '../../../shared/agentRequests.ts'
+import type { AgentJobView } from '../../../shared/agentRequests.ts'
 import type { Label, PrinterId, SiteId, TicketId } from '../../../shared/ids.ts'
 import { Slip } from '../../../shared/slip.ts'
 import type { PrinterRef, PrintJob, PrintJobs } from '../printJobs.ts'
@@ -110,7 +110,7 @@ export const openAgentFile = (folder: string) => {
     jobs,
     viewOf,
     /** On disk before it returns. Of two jobs of one name the first counts. */
-    add(name: string, { label, slip }: AgentJob, at: number): AgentJobView {
+    add(name: string, label: Label, slip: Slip, at: number): AgentJobView {
       db.prepare(
         `INSERT INTO job (name, label, slip, state, created_at) VALUES (?, ?, ?, 'queued', ?) ON CONFLICT (name) DO NOTHING`,
       ).run(name, label, JSON.stringify(slip), at)

@@ -79,7 +79,7 @@ export const agentRoutes = ({ file, now, origins, port, printer, secret, wake }:
     if (known) return c.json(known satisfies AgentJobView)
     if (file.waiting() >= mostWaiting) return c.json(refusal('too-many'), 429)
     const { label, slip } = job.data
-    const view = file.add(name.data, { label, slip: fitToColumns(slip, printer().columns) }, now())
+    const view = file.add(name.data, label, fitToColumns(slip, printer().columns), now())
     wake()
     return c.json(view satisfies AgentJobView, 202)
   })
