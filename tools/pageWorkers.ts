@@ -11,6 +11,7 @@ const Manifest = z.record(
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
+    assets: z.array(z.string()).default([]),
   }),
 )
 
@@ -22,23 +23,33 @@ interface PageWorker {
   readonly worker: string
   /** Files that are served beside the worker as they are. */
   readonly beside: string | null
+  /** Languages and letters too: a kiosk speaks all of them, a visitor's phone wants one. */
+  readonly everything: boolean
 }
 
 const workers: readonly PageWorker[] = [
-  { folder: 't', page: 'display/ticket.html', worker: 'display/src/ticket/worker.ts', beside: 'display/phone' },
+  {
+    folder: 't',
+    page: 'display/ticket.html',
+    worker: 'display/src/ticket/worker.ts',
+    beside: 'display/phone',
+    everything: false,
+  },
+  { folder: 'kiosk', page: 'kiosk/index.html', worker: 'kiosk/src/worker.ts', beside: null, everything: true },
 ]
 
 /** Builds the workers for the apps in the folder `built`, from the sources under `root`. */
 export async function buildPageWorkers(root: string, built: string): Promise<void> {
   const { build } = await import('vite')
   const manifest = Manifest.parse(JSON.parse(await readFile(join(built, '.vite', 'manifest.json'), 'utf8')))
-  for (const { beside, folder, page, worker } of workers) {
+  for (const one of workers) {
+    const { beside, folder, worker } = one
     await build({
       root,
       configFile: false,
       publicDir: false,
       logLevel: 'warn',
-      define: { __KEPT_FILES__: JSON.stringify(await keptFiles(built, manifest, folder, page)) },
+      define: { __KEPT_FILES__: JSON.stringify(await keptFiles(built, manifest, one)) },
       build: {
         outDir: join(built, folder),
         emptyOutDir: false,
@@ -49,15 +60,19 @@ export async function buildPageWorkers(root: string, built: string): Promise<voi
   }
 }
 
-/** The page and all that it may load, but the languages: of those a visitor wants one. */
-async function keptFiles(built: string, manifest: z.infer<typeof Manifest>, folder: string, page: string) {
+/** The page and all that it may load; letters of languages that nobody asked for stay out unless `everything` is kept. */
+async function keptFiles(
+  built: string,
+  manifest: z.infer<typeof Manifest>,
+  { everything, folder, page }: Pick<PageWorker, 'everything' | 'folder' | 'page'>,
+) {
   const seen = new Set<string>()
   const files = new Set<string>()
   const visit = (key: string) => {
     const chunk = manifest[key]
-    if (!chunk || seen.has(key) || key.startsWith('shared/languages/')) return
+    if (!chunk || seen.has(key) || (!everything && key.startsWith('shared/languages/'))) return
     seen.add(key)
-    for (const file of [chunk.file, ...chunk.css]) files.add(file)
+    for (const file of [chunk.file, ...chunk.css, ...(everything ? chunk.assets : [])]) files.add(file)
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
   }
   visit(page)

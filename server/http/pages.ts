@@ -102,10 +102,9 @@ export const pageRoutes = (deps: Deps) => {
     })
   }
   // Beside a page lie its worker, whose reach is its folder, and what installs it; their names do not change with their content.
-  routes.get(
-    '/t/:file{[a-z0-9-]+\\.(?:js|png|webmanifest)}',
-    serveStatic({ root: deps.builtApps, onFound: (_, c) => c.header('Cache-Control', 'no-cache') }),
-  )
+  const beside = serveStatic({ root: deps.builtApps, onFound: (_, c) => c.header('Cache-Control', 'no-cache') })
+  routes.get('/t/:file{[a-z0-9-]+\\.(?:js|png|webmanifest)}', beside)
+  routes.get('/kiosk/worker.js', beside)
   routes.get('/', (c) => c.redirect('/kiosk/', 302))
   routes.route('/api/docs', docs())
   routes.get('/api/docs/', (c) => c.redirect('/api/docs', 308))

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 export type TestBrowser = { browser: Browser; close: () => Promise<void> }
 
@@ -33,17 +33,28 @@ if (noBrowser) console.warn(noBrowser)
  * a host name that leads to this machine, so that a page has an address that browsers do not trust over plain http.
  * `cameraSees` is a film (Y4M) that a camera of this machine shows, and pages may look at.
  */
-export async function launchBrowser({
-  autoplay = false,
-  ownName,
-  cameraSees,
-}: {
-  autoplay?: boolean
-  ownName?: string
-  cameraSees?: string
-} = {}): Promise<TestBrowser> {
+export async function launchBrowser(wishes: BrowserWishes = {}): Promise<TestBrowser> {
+  const browser = await chromium.launch(await launchOptions(wishes))
+  return { browser, close: () => browser.close() }
+}
+
+/** The browser of a device that is switched off and on again: what its pages have kept lies in the folder. */
+export async function openProfile(
+  folder: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, ...(await launchOptions({})) })
+}
+
+interface BrowserWishes {
+  readonly autoplay?: boolean
+  readonly ownName?: string
+  readonly cameraSees?: string
+}
+
+async function launchOptions({ autoplay = false, cameraSees, ownName }: BrowserWishes) {
   const chrome = fromNpm ? await unpackedChromium() : { executablePath: installed ?? '', env: {} }
-  const browser = await chromium.launch({
+  return {
     executablePath: chrome.executablePath,
     env: { ...process.env, ...chrome.env },
     // Ours alone: the defaults of @sparticuz/chromium switch web security and site isolation off.
@@ -66,8 +77,7 @@ export async function launchBrowser({
         : []),
       ...(autoplay ? ['--autoplay-policy=no-user-gesture-required'] : []),
     ],
-  })
-  return { browser, close: () => browser.close() }
+  }
 }
 
 /** The three fonts of the package and none of the machine's: pages look the same everywhere, and web fonts fail without any. */

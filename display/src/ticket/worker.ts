@@ -1,7 +1,7 @@
 // Keeps the page of the own ticket for when there is no network, and shows what a push has woken it for.
-import { matchPrecache, precacheAndRoute } from 'workbox-precaching'
-import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { CacheFirst, NetworkFirst } from 'workbox-strategies'
+import { registerRoute } from 'workbox-routing'
+import { CacheFirst } from 'workbox-strategies'
+import { type KeptFile, keepPage } from '../../../ui/pageWorker.ts'
 import { noticeFor, type WakeNote, wakeAddress, wakeCache } from './wakeNote.ts'
 
 interface Waiting extends Event {
@@ -37,24 +37,12 @@ interface Worker {
 }
 declare const self: Worker
 /** Put in by the build: the page and what it loads, with a revision where the name does not change with the content. */
-declare const __KEPT_FILES__: { url: string; revision: string | null }[]
+declare const __KEPT_FILES__: KeptFile[]
 
 const page = '/t/'
 const files = 'lotse-files'
-const networkSeconds = 3
 
-// The newest page while there is a network; what it loads never changes under its name.
-registerRoute(
-  new NavigationRoute(
-    new NetworkFirst({
-      cacheName: 'lotse-page',
-      networkTimeoutSeconds: networkSeconds,
-      plugins: [{ handlerDidError: () => matchPrecache(page) }],
-    }),
-    { allowlist: [/^\/t\/$/] },
-  ),
-)
-precacheAndRoute(__KEPT_FILES__)
+keepPage(page, __KEPT_FILES__)
 registerRoute(({ url }) => url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: files }))
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
