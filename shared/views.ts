@@ -93,7 +93,7 @@ export interface IssuedView {
   readonly wait: WaitRange | null
   readonly appointmentAt: number | null
   /** Given by the kiosk without a server: nobody knows how long it takes. `asked`: the server may have given another one before. */
-  readonly alone?: { readonly asked: boolean; readonly printed: boolean }
+  readonly alone?: { readonly asked: boolean }
   /** A free slot of today: until then the visitor may be anywhere. */
   readonly slot: boolean
   /** Absolute address of the own-ticket page; null while LOTSE_URL is not set. */

@@ -6,9 +6,11 @@ import { loadTexts, provideTexts, visitorCatalogues } from '../../ui/language.ts
 import { noSpeech, webSpeech } from '../../ui/speech.ts'
 import { waitFor } from '../../ui/waitFor.ts'
 import App from './App.vue'
+import { agentFrom } from './agent/agentLink.ts'
+import { printAgent } from './agent/printAgent.ts'
+import { printAgentKey } from './agent/useOwnPrinter.ts'
 import { indexedKeeper } from './alone/indexedKeeper.ts'
 import { forgetfulKeeper, keeperKey, keptKey } from './alone/keeper.ts'
-import { noSlipPrinter, slipPrinterKey } from './alone/slipPrinter.ts'
 import { browserCamera, cameraKey } from './camera/camera.ts'
 import { scannerKey, typingScanner } from './scanner.ts'
 import { connectionKey, kioskKey } from './stores/house.ts'
@@ -27,7 +29,18 @@ app.provide(connectionKey, connect({ app: 'kiosk' }))
 app.provide(kioskKey, kiosk)
 app.provide(keeperKey, keeper)
 if (kept) app.provide(keptKey, kept)
-app.provide(slipPrinterKey, noSlipPrinter)
+const agent = await agentFrom(location.hash, {
+  // Refused in a private window, where nothing is known of an agent.
+  get storage() {
+    return localStorage
+  },
+  ask: fetch.bind(window),
+  hideCode: () => history.replaceState(null, '', location.pathname + location.search),
+})
+app.provide(
+  printAgentKey,
+  agent && printAgent(agent, { ask: fetch.bind(window), wait: waitFor, now: () => performance.now() }),
+)
 app.provide(scannerKey, typingScanner(window))
 app.provide(cameraKey, browserCamera(navigator.mediaDevices as MediaDevices | undefined))
 app.provide(speechKey, 'speechSynthesis' in window ? webSpeech(window.speechSynthesis, { wait: waitFor }) : noSpeech)

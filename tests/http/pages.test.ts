@@ -21,12 +21,15 @@ const buildFolder = async () => {
   for (const page of ['kiosk/index.html', 'display/index.html', 'display/ticket.html', 'counter/index.html'])
     await writeFile(join(built, page), `<!doctype html><title>${page}</title>`)
   await writeFile(join(built, 'assets', 'kiosk-abc123.js'), 'document.title')
+  await writeFile(join(built, 'kiosk', 'worker.js'), 'self')
   await writeFile(join(temporary.folder, 'secret.txt'), 'a secret')
   return built
 }
 
 beforeAll(async () => {
-  server = await startTestServer({ plans: [smallPlan()], builtApps: await buildFolder() })
+  const plan = smallPlan()
+  const kiosks = plan.kiosks.map((kiosk) => ({ ...kiosk, agentPort: 4115 }))
+  server = await startTestServer({ plans: [{ ...plan, kiosks }], builtApps: await buildFolder() })
 })
 afterAll(async () => {
   await server.close()
@@ -57,6 +60,18 @@ const link = async (app: PairingApp, madeMsAgo = 0) => {
 }
 
 describe('the pages of the apps', () => {
+  test('K35 the kiosk alone may reach its own machine, at the ports of the plan and no other; its worker is not kept by browsers', async () => {
+    const allowed = async (path: string) =>
+      /connect-src ([^;]*)/.exec((await get(path)).headers.get('content-security-policy') ?? '')?.[1]?.trim()
+    expect(await allowed('/kiosk/')).toBe("'self' ws: wss: http://127.0.0.1:4115")
+    for (const path of ['/display/', '/counter/', '/t/', '/assets/kiosk-abc123.js'])
+      expect(await allowed(path)).toBe("'self' ws: wss:")
+    const worker = await get('/kiosk/worker.js')
+    expect(worker.status).toBe(200)
+    expect(worker.headers.get('content-type')).toContain('javascript')
+    expect(worker.headers.get('cache-control')).toBe('no-cache')
+  })
+
   test.each([
     ['/kiosk/', 'kiosk/index.html'],
     ['/display/', 'display/index.html'],
@@ -129,7 +144,7 @@ describe('security headers', () => {
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:\/\//)
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:\/\/(?!127\.0\.0\.1:)/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     // The own ticket's key stands in the address: it must not travel on.
     expect(headers.get('referrer-policy')).toBe('no-referrer')

@@ -74,7 +74,7 @@ export function give(memory: Memory, wish: GivenWish, now: number): Given | null
   if (offerOf(memory, first.service, now) !== 'number') return null
   const held = nextOf(lease, route)
   if (!held) return null
-  const issuedAt = Math.max(now, memory.lastAt)
+  const issuedAt = Math.max(Math.trunc(now), memory.lastAt)
   const { day, lease: id, site } = lease
   const { label, ticket } = held
   const number = {

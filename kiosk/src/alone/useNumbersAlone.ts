@@ -9,7 +9,6 @@ import { newCommandId } from '../../../ui/ids.ts'
 import type { Wish } from '../steps.ts'
 import { forgetfulKeeper, keeperKey } from './keeper.ts'
 import { emptyMemory, type Given, give, handedIn, isGood, lend, type Memory } from './memory.ts'
-import { noSlipPrinter, slipPrinterKey } from './slipPrinter.ts'
 
 /** How often a kiosk that is connected makes its numbers last longer, and tries again what failed. */
 const everyMs = 10 * 60_000
@@ -45,7 +44,6 @@ export interface AloneHouse {
 /** Looks after the numbers of the kiosk that the house is; made once by the house. */
 export function useNumbersAlone({ catalogue, connection, joined, now, timed }: AloneHouse) {
   const keeper = inject(keeperKey, forgetfulKeeper, true)
-  const slipPrinter = inject(slipPrinterKey, noSlipPrinter)
   const memory = shallowRef<Memory>(emptyMemory)
   let isWorking = false
   let isWanted = false
@@ -150,9 +148,7 @@ export function useNumbersAlone({ catalogue, connection, joined, now, timed }: A
       return { memory: one?.memory ?? null, result: one }
     })
     if (!given) return { ok: false, refusal: { code: 'numbers-exhausted' } }
-    const issued = issuedAlone(here, given, memory.value.lease?.ownAddress ?? null, language, asked)
-    const isPrinted = await slipPrinter.print(issued)
-    return { ok: true, value: isPrinted ? { ...issued, alone: { asked, printed: true } } : issued }
+    return { ok: true, value: issuedAlone(here, given, memory.value.lease?.ownAddress ?? null, language, asked) }
   }
 
   return markRaw({ memory, ready, issue, settle })
@@ -175,7 +171,7 @@ function issuedAlone(
     ahead: 0,
     wait: null,
     appointmentAt: null,
-    alone: { asked, printed: false },
+    alone: { asked },
     slot: false,
     url: ownAddress === null ? null : ownAddress + held.key,
     key: held.key,

@@ -7,6 +7,7 @@ import type { PayloadOf, Pushes } from '../../../shared/protocol.ts'
 import { ConnectionLost } from '../../../ui/connection.ts'
 import { newCommandId } from '../../../ui/ids.ts'
 import { useTexts } from '../../../ui/language.ts'
+import { useOwnPrinter } from '../agent/useOwnPrinter.ts'
 import { advance } from '../machine.ts'
 import { newVisit, shownStep, type VisitEvent, type Wish, type Work } from '../steps.ts'
 import { hurry, isBrief } from '../wishes.ts'
@@ -83,7 +84,10 @@ export const useVisit = defineStore('visit', () => {
     const options = { signal: withdrawal.signal }
     try {
       const answer = await sent(work, common, options)
-      take({ type: 'answered', id: work.id, answer })
+      if (answer.ok && 'paper' in answer.value) {
+        const value = ownPrinter.onPaper(answer.value)
+        take({ type: 'answered', id: work.id, answer: { ok: true, value } })
+      } else take({ type: 'answered', id: work.id, answer })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
     } finally {
@@ -100,7 +104,8 @@ export const useVisit = defineStore('visit', () => {
       work.kind === 'issue'
         ? await house.numbers.issue(work.id, work.wishes, texts.language.value, heard)
         : ({ ok: false, refusal: { code: 'no-server' } } as const)
-    take({ type: 'answered', id: work.id, answer })
+    const value = answer.ok && ownPrinter.onPaper(answer.value)
+    take({ type: 'answered', id: work.id, answer: value ? { ok: true, value } : answer })
     heard = false
     if (house.state === 'online') house.numbers.settle()
   }
@@ -117,10 +122,12 @@ export const useVisit = defineStore('visit', () => {
     },
   )
 
-  connection.on('printing:changed', ({ ticket, state }) => {
+  function printEnded(ticket: TicketId, state: PrintEnd): void {
     prints.set(ticket, state)
     for (const oldest of [...prints.keys()].slice(0, -keptPrints)) prints.delete(oldest)
-  })
+  }
+  connection.on('printing:changed', ({ ticket, state }) => printEnded(ticket, state))
+  const ownPrinter = useOwnPrinter(house, texts, printEnded)
 
   /** Prints a list where the visitor stands, or gives it for the screen; null while there is no connection, or it is refused. */
   async function printList(
