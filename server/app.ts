@@ -182,7 +182,10 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
     onGone: ({ id, site }) => {
       soundGroups.drop(id)
       maintenance.leave(id)
-      if (site && signs.forgetBoard(site, id)) audiences.touch(site, 'desk:changed')
+      if (site && signs.forgetBoard(site, id)) {
+        audiences.touch(site, 'desk:changed')
+        audiences.touch(site, 'today:changed')
+      }
       if (site) kioskGone(audiences, signs, { site, connection: id, at: clock.now() })
     },
     onEmptyRoom: audiences.leave,
