@@ -13,7 +13,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
       'button, .tile, .panel, .middle, .frame > .body, .frame > .head, .frame > .actions, dialog, .ticket, footer'
     const isShown = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      !element.closest('.unseen, .names')
+      !element.closest('.unseen, .names, .names + span')
     const told = (text: string, why: string) =>
       found.push(`${why}: ${text.trim().replaceAll(/\s+/g, ' ').slice(0, 60)}`)
     const open = document.querySelector('dialog[open]')
