@@ -233,8 +233,9 @@ describe.skipIf(noBrowser)('a kiosk without its server', () => {
 
   test('K11 every language is at hand without the server', async () => {
     const page = await openKiosk('eingang')
+    const last = page.waitForResponse(/\/fr-[^/]*\.js$/)
     await page.clock.fastForward(6_000)
-    await page.waitForLoadState('networkidle')
+    await (await last).finished()
     await server.stop('SIGKILL')
     await goesOn(page)
     await chooseLanguage(page, 'العربية')
