@@ -185,6 +185,10 @@ function checkNumbers(plan: Plan, report: Report) {
     if (String(last).length > width) report(`numbers.${at}.width`, 'range-too-wide', { last, width })
     if (offlineFrom !== null && (offlineFrom <= first || offlineFrom > last))
       report(`numbers.${at}.offlineFrom`, 'offline-outside-range', { offlineFrom, first, last })
+    // Each kiosk holds a block of every prefix (rule N12).
+    const wanted = plan.kiosks.length * plan.offline.blockNumbers
+    if (offlineFrom !== null && offlineFrom <= last && last - offlineFrom + 1 < wanted)
+      report(`numbers.${at}.offlineFrom`, 'offline-too-few', { numbers: last - offlineFrom + 1, wanted }, 'warning')
   })
 }
 

@@ -13,6 +13,7 @@ export type PlanProblemCode =
   | 'range-empty'
   | 'range-too-wide'
   | 'offline-outside-range'
+  | 'offline-too-few'
   | 'label-collision'
   | 'open-after-close'
   | 'break-outside-hours'

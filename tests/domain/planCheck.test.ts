@@ -70,6 +70,11 @@ test.each<[string, (draft: Draft) => void, string[]]>([
     ['offline-outside-range numbers.0.offlineFrom'],
   ],
   [
+    'fewer numbers for kiosks than they hold',
+    (draft) => Object.assign(draft.numbers[0] ?? {}, { offlineFrom: 981 }),
+    ['offline-too-few numbers.0.offlineFrom'],
+  ],
+  [
     'hours',
     (draft) => {
       draft.hours.exceptions = [
