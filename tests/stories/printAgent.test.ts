@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { samplePlans } from '../../server/samples/samples.ts'
-import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
+import { launchBrowser, noBrowser, openProfile, type TestBrowser } from '../support/browser.ts'
 import { freePort, lotse, startAgentProcess, startServerProcess } from '../support/lotseProcess.ts'
 import { startPrinterEmulator } from '../support/printerEmulator.ts'
 import { button, chooseIdentityCard, heading, openScreen, reads, takeNumber } from '../support/screens.ts'
@@ -29,15 +29,19 @@ describe.skipIf(noBrowser)('a kiosk with a print agent', () => {
 
   const folder = async () => later(await temporaryFolder(), ({ remove }) => remove()).folder
 
-  /** The example of Kempten, whose kiosks have a print agent at the port. */
-  const house = async (agentPort: number) => {
-    const data = await folder()
+  /** Puts the port of a print agent into the settings of the example. */
+  const nameAgents = async (data: string, agentPort: number) => {
     for (const plan of samplePlans) {
       const file = join(data, `${plan.site.id}.json`)
       await writeFile(file, JSON.stringify({ ...plan, kiosks: plan.kiosks.map((kiosk) => ({ ...kiosk, agentPort })) }))
       const { code, stderr } = await lotse(data, ['import', 'plan', file])
       if (code !== 0) throw new Error(stderr)
     }
+  }
+
+  const house = async (agentPort: number) => {
+    const data = await folder()
+    await nameAgents(data, agentPort)
     return data
   }
 
@@ -57,7 +61,7 @@ describe.skipIf(noBrowser)('a kiosk with a print agent', () => {
     const agentPort = await freePort()
     const port = await freePort()
     const data = await house(agentPort)
-    const env = { LOTSE_CLOCK: '2026-11-23T09:00:00+01:00' }
+    const env = { LOTSE_CLOCK: '2026-11-23T07:50:00+01:00' }
     let server = await startServerProcess({ folder: data, port, env })
     later(null, () => server.stop('SIGKILL'))
     const origin = `http://localhost:${port}`
@@ -88,11 +92,51 @@ describe.skipIf(noBrowser)('a kiosk with a print agent', () => {
     expect(emulator.tickets()[1]?.text).toContain('Personalausweis')
   })
 
+  test('K33 K36 started without the server, the kiosk still reaches an agent that the settings named only later', {
+    timeout: 120_000,
+  }, async () => {
+    const emulator = later(await startPrinterEmulator(), (printer) => printer.close())
+    const [agentPort, port] = [await freePort(), await freePort()]
+    const data = await folder()
+    const env = { LOTSE_CLOCK: '2026-11-23T07:50:00+01:00' }
+    const server = later(await startServerProcess({ folder: data, port, env }), (one) => one.stop('SIGKILL'))
+    const origin = `http://localhost:${port}`
+    const profile = await folder()
+    const turnOn = async (address: string) => {
+      const context = await openProfile(profile, { viewport: { width: 1080, height: 1920 }, hasTouch: true })
+      closers.push(() => context.close())
+      const page = context.pages()[0] ?? (await context.newPage())
+      page.setDefaultTimeout(20_000)
+      await page.goto(address)
+      await heading(page, welcome).waitFor()
+      return page
+    }
+    const before = await turnOn(await server.link('kiosk'))
+    await before.waitForFunction(() =>
+      navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null),
+    )
+    await nameAgents(data, agentPort)
+    const policy = async () => (await fetch(`${origin}/kiosk/`)).headers.get('content-security-policy')
+    await expect.poll(policy, { timeout: 20_000 }).toContain(`http://127.0.0.1:${agentPort}`)
+    const place = ['--printer', `127.0.0.1:${emulator.port}`, '--profile', 'epson-80', '--folder', await folder()]
+    const agent = await startAgentProcess(['--origin', origin, '--port', `${agentPort}`, ...place])
+    later(agent, (one) => one.stop())
+    await before.goto('about:blank')
+    await before.goto(await agent.link())
+    await heading(before, welcome).waitFor()
+    await server.stop('SIGKILL')
+    await reads(before, /Ohne Verbindung: Ihre Nummer gilt/)
+    await before.context().close()
+
+    const label = await takeTicket(await turnOn(`${origin}/kiosk/`))
+    expect(emulator.tickets().map((ticket) => ticket.label)).toEqual([label])
+  })
+
   test('K33 without its agent the kiosk says that the slip could not be printed, and shows the number', async () => {
     const agentPort = await freePort()
     const port = await freePort()
     const data = await house(agentPort)
-    const env = { LOTSE_CLOCK: '2026-11-23T09:00:00+01:00' }
+    const env = { LOTSE_CLOCK: '2026-11-23T07:50:00+01:00' }
     const server = later(await startServerProcess({ folder: data, port, env }), (one) => one.stop('SIGKILL'))
     const place = ['--printer', '127.0.0.1:9', '--profile', 'epson-80', '--folder', await folder()]
     const agent = await startAgentProcess(['--origin', `http://localhost:${port}`, '--port', `${agentPort}`, ...place])
