@@ -20,6 +20,8 @@ export const usualAids: Aids = { theme: 'light', large: false, low: false, readi
 
 /** Whoever cannot see has to hear something to make it louder: it never falls silent. */
 const volumes = [0.2, 0.35, 0.5, 0.7, 0.85, 1] as const
+export const isVolume = (value: number): boolean => volumes.some((volume) => volume === value)
+
 const rates = [0.6, 0.75, 0.9, 1.1, 1.35, 1.7] as const
 
 const stepped = (steps: readonly number[], value: number, by: 1 | -1): number =>
@@ -32,5 +34,8 @@ export const withVolume = (aids: Aids, by: 1 | -1): Aids => ({ ...aids, volume: 
 export const withRate = (aids: Aids, by: 1 | -1): Aids => ({ ...aids, rate: stepped(rates, aids.rate, by) })
 
 /** Which step of how many is set, from 1. */
-export const volumeStep = ({ volume }: Aids) => ({ step: volumes.indexOf(volume as 1) + 1, steps: volumes.length })
+export const volumeStep = ({ volume }: Pick<Aids, 'volume'>) => ({
+  step: volumes.indexOf(volume as 1) + 1,
+  steps: volumes.length,
+})
 export const rateStep = ({ rate }: Aids) => ({ step: rates.indexOf(rate as 1.7) + 1, steps: rates.length })

@@ -27,7 +27,9 @@ export function neighbourKiosk(
   const neighbour = kioskIn(state.plan, id)?.neighbour
   const there = neighbour && kioskIn(state.plan, neighbour.kiosk)
   if (!there || closedBy(state, ofKiosk(there.id), context.at)) return null
-  if (paperOf(state, there.id, context).kind === 'fault') return null
+  const paper = paperOf(state, there.id, context).kind
+  // Whoever is sent on for a slip is sent to where there is one.
+  if (paper === 'fault' || (paper === 'screen' && paperOf(state, id, context).kind === 'fault')) return null
   const sign = context.kioskSign(there.id)
   if (sign && (!sign.online || inHands.has(sign.use))) return null
   return { name: there.name, way: neighbour.way }

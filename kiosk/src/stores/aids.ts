@@ -2,11 +2,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch, watchEffect } from 'vue'
 import { type Aids, usualAids, withRate, withVolume } from '../aids.ts'
+import { rememberedVolume, rememberVolume } from '../maintenance/houseVolume.ts'
 import { useVisit } from './visit.ts'
 
 export const useAids = defineStore('aids', () => {
   const visit = useVisit()
-  const aids = shallowRef(usualAids)
+  /** As staff have set it for this kiosk: every visit begins with it. */
+  const houseVolume = ref(rememberedVolume())
+  const usualHere = computed((): Aids => ({ ...usualAids, volume: houseVolume.value }))
+  const aids = shallowRef(usualHere.value)
   /** The panel is open. */
   const choosing = ref(false)
 
@@ -14,7 +18,7 @@ export const useAids = defineStore('aids', () => {
     aids.value = { ...aids.value, ...changes }
   }
   function reset(): void {
-    aids.value = usualAids
+    aids.value = usualHere.value
   }
   watch(
     () => visit.turn,
@@ -34,8 +38,16 @@ export const useAids = defineStore('aids', () => {
 
   return {
     now: computed(() => aids.value),
-    usual: computed(() => Object.entries(usualAids).every(([name, value]) => aids.value[name as keyof Aids] === value)),
+    usual: computed(() =>
+      Object.entries(usualHere.value).every(([name, value]) => aids.value[name as keyof Aids] === value),
+    ),
     choosing,
+    houseVolume,
+    houseLouder(by: 1 | -1) {
+      houseVolume.value = withVolume(usualHere.value, by).volume
+      rememberVolume(houseVolume.value)
+      reset()
+    },
     set,
     reset,
     louder: (by: 1 | -1) => set(withVolume(aids.value, by)),
