@@ -30,12 +30,16 @@ export const pushKeys = async (notes: Store['notes']): Promise<PushKeys> => {
   return JSON.parse((await notes.get(keysNote)) ?? '') as PushKeys
 }
 
-/** Whether the address is one of a known push service. */
+/**
+ * Whether the address is one of a known push service. It must stand as a browser writes it, with nothing in its name that parsers read
+ * differently: the one that dials is not the one that looks here.
+ */
 export const isPushService = (endpoint: string): boolean => {
   if (!URL.canParse(endpoint)) return false
-  const { hostname, password, port, protocol, username } = new URL(endpoint)
+  const { hostname, href, password, port, protocol, username } = new URL(endpoint)
   const plain = protocol === 'https:' && port === '' && username === '' && password === ''
-  return plain && services.some((service) => hostname === service || hostname.endsWith(`.${service}`))
+  if (!plain || href !== endpoint || !/^[a-z\d.-]+$/.test(hostname)) return false
+  return services.some((service) => hostname === service || hostname.endsWith(`.${service}`))
 }
 
 /** `subject`: the https address of this installation, which push services may complain to. `agent`: another way to them. */

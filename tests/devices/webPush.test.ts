@@ -75,6 +75,12 @@ describe('O5 only known push services are ever dialled', () => {
     'http://fcm.googleapis.com/fcm/send/abc',
     'https://fcm.googleapis.com:8443/abc',
     'https://user@fcm.googleapis.com/abc',
+    // What one parser takes for a part of the name ends the name for another.
+    'https://127.0.0.1;.push.apple.com/abc',
+    "https://127.0.0.1'.push.apple.com/abc",
+    'https://127.0.0.1`.push.apple.com/abc',
+    'https://127.0.0.1\t.push.apple.com/abc',
+    'https:fcm.googleapis.com/abc',
     'https://fcm.googleapis.com.example.org/abc',
     'https://evilpush.apple.com.example/abc',
     'https://notpush-apple.com/abc',
