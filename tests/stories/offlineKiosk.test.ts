@@ -143,6 +143,7 @@ describe.skipIf(noBrowser)('a kiosk without its server', () => {
       shown.push(await number(page))
       await reads(page, /Ihre Nummer gilt\. Wie lange es dauert, wissen wir gerade nicht/)
       await page.getByRole('img', { name: /Handy/ }).waitFor()
+      expect(await page.getByText('Kommt noch ein Zettel').count()).toBe(0)
       await done(page)
       await goesOn(page)
     }

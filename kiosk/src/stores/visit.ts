@@ -73,8 +73,8 @@ export const useVisit = defineStore('visit', () => {
   let answering: Work | null = null
 
   async function ask(work: Work): Promise<void> {
-    if (house.alone) return answerAlone(work)
     heard = house.state === 'online'
+    if (house.alone) return answerAlone(work)
     const patience = setTimeout(() => {
       if (visit.value.work === work && work.kind === 'issue' && house.numbers.ready.value) answerAlone(work)
     }, patienceMs)
