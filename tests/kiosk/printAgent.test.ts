@@ -100,7 +100,9 @@ test('K33: without an agent there is no slip, and the page is told so', async ()
   const known = await agentFrom(hashOf(agent.link), here)
   if (!known) throw new Error('not paired')
   await agent.close()
-  expect(await printAgent(known, deps(here.ask)).print('ticket-of-A900-0001', job('A900'))).toBe('not-sent')
+  const printer = printAgent(known, deps(here.ask))
+  expect(await printer.print('ticket-of-A900-0001', job('A900'))).toBe('not-sent')
+  expect(await printer.sign()).toEqual({ kind: 'fault', why: 'unreachable' })
 })
 
 test.each(['epson-80', 'epson-58'])(
