@@ -30,6 +30,15 @@ function pressFocused(): void {
 /** Listens as long as the scope lives. Keys that somebody before has taken, a scanner's, are left alone. */
 export function useKeypad(acts: KeypadActs): void {
   const gate = createKeyGate(acts.keypad)
+  /** A control that can no longer be pressed loses the focus to nothing: the way goes on from its place. */
+  let last: Element | null = null
+  const onFocus = (event: FocusEvent) => {
+    last = event.target instanceof Element ? event.target : null
+  }
+  function here(): Element | null {
+    const element = document.activeElement
+    return element === document.body && last?.isConnected && scopeOf().contains(last) ? last : element
+  }
 
   function back(): void {
     const dialog = scopeOf().closest('dialog')
@@ -38,7 +47,7 @@ export function useKeypad(acts: KeypadActs): void {
     else acts.back()
   }
   function move(key: 'up' | 'down' | 'left' | 'right'): void {
-    controlAfter(controlsIn(scopeOf()), document.activeElement, moveOf(key))?.focus({ preventScroll: true })
+    controlAfter(controlsIn(scopeOf()), here(), moveOf(key))?.focus({ preventScroll: true })
   }
   const does: Readonly<Record<KeypadKey, () => void>> = {
     up: () => move('up'),
@@ -67,5 +76,9 @@ export function useKeypad(acts: KeypadActs): void {
     if (pressed.counts) does[pressed.key]()
   }
   window.addEventListener('keydown', onKey, true)
-  onScopeDispose(() => window.removeEventListener('keydown', onKey, true))
+  window.addEventListener('focusin', onFocus)
+  onScopeDispose(() => {
+    window.removeEventListener('keydown', onKey, true)
+    window.removeEventListener('focusin', onFocus)
+  })
 }
