@@ -50,11 +50,18 @@ export const openMaintenance = ({ operations, printers, monotonic }: Deps) => {
     { readonly site: LiveSite; readonly kiosk: KioskId; readonly printer: PrinterRef | null }
   >()
 
+  /** Whose PIN is being looked at. */
+  const trying = new Map<string, symbol>()
+
   const leave = (connection: string) => {
+    trying.delete(connection)
     const printer = inside.get(connection)?.printer
     inside.delete(connection)
-    if (printer) printers.attend(printer, false)
+    if (printer) printers.attend(printer, isAttended(printer))
   }
+
+  const isAttended = (wanted: PrinterRef) =>
+    [...inside.values()].some(({ printer }) => printer?.site === wanted.site && printer.printer === wanted.printer)
 
   const printerOf = ({ plan, site }: DayState, kiosk: KioskId): PrinterRef | null => {
     const printer = kioskIn(plan, kiosk)?.printer ?? null
@@ -74,10 +81,15 @@ export const openMaintenance = ({ operations, printers, monotonic }: Deps) => {
       const guessing = `${site.id} ${who}`
       const tried = tries.take(guessing)
       if ('lockedSeconds' in tried) return no('too-soon', { seconds: tried.lockedSeconds })
+      const own = Symbol()
+      trying.set(connection, own)
       const fits = await fitsPin(store, site.id, pin)
+      const isStillThere = trying.get(connection) === own
       if (fits === null) return no('not-found')
       if (!fits) return no('not-allowed', { left: tried.left })
       tries.forgive(guessing)
+      // Who has hung up meanwhile stands at no printer, and would never leave it.
+      if (!isStillThere) return no('not-allowed')
       leave(connection)
       const printer = printerOf(state, kiosk)
       inside.set(connection, { site, kiosk, printer })
