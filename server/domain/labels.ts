@@ -24,6 +24,13 @@ export function nextLabel(state: DayState, prefix: string, at: number): Label | 
   return null
 }
 
+/** Whether it is one of the numbers that are not kept for kiosks without a server. */
+export function isGivenByServer({ plan }: DayState, label: Label): boolean {
+  const { number, prefix } = numberOf(label)
+  const range = plan.numbers.find((one) => one.prefix === prefix)
+  return range !== undefined && number >= range.first && number < (range.offlineFrom ?? range.last + 1)
+}
+
 /** Prefix and number, filled with zeros to the width of the plan: `A042`. */
 export function labelFor({ prefix, width }: Pick<NumberRange, 'prefix' | 'width'>, number: number): Label {
   return `${prefix}${String(number).padStart(width, '0')}` as Label

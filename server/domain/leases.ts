@@ -9,7 +9,7 @@ const restMs = 30 * 60_000
 /** Whether a kiosk has the number, or may have given it without having said so yet. */
 export function isLent(state: DayState, label: Label, at: number): boolean {
   const lease = leaseOf(state, label)
-  return lease !== null && at < lease.until + restMs
+  return lease !== null && at < lease.heldUntil + restMs
 }
 
 export const isLentTo = (state: DayState, label: Label, lease: LeaseId): boolean =>

@@ -197,7 +197,10 @@ export interface Alarm {
 export interface Lease {
   readonly kiosk: KioskId
   readonly from: number
+  /** What the newest answer says. */
   readonly until: number
+  /** The latest that any answer said: a kiosk may not have heard the newer ones. */
+  readonly heldUntil: number
 }
 
 /** Closed out of the hours from a moment on (epoch milliseconds). */

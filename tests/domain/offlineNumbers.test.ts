@@ -118,6 +118,18 @@ describe('numbers for kiosks without a server', () => {
       })
   })
 
+  it('N13 a lease that was made shorter rests as long as the kiosk may believe in the longer one', () => {
+    const brief: Plan = { ...plan, offline: { blockNumbers: 5, leaseMinutes: 15 } }
+    const changes: DayCommand = { type: 'ChangePlan', at: at('09:05'), hash: planHash(brief), plan: brief }
+    const shortened = day(leases('one', '09:00'), leases('two', '09:01', 'lift'), changes)
+      .when(leases('one', '09:10'))
+      .thenHappens({ type: 'NumbersLeased', until: at('09:25'), numbers: [] })
+    shortened.when(leases('three', '10:30')).thenHappens({ type: 'NumbersLeased', numbers: [] })
+    shortened
+      .when(leases('three', '11:30'))
+      .thenHappens({ type: 'NumbersLeased', numbers: [...labels(11, 5), ...labels(11, 5, 'B'), ...labels(11, 5, 'F')] })
+  })
+
   it('N13 a plan that no longer keeps numbers back gives none that is lent', () => {
     const without: Plan = {
       ...plan,
@@ -217,6 +229,13 @@ describe('numbers for kiosks without a server', () => {
     lent
       .when(handsIn('09:30', ticket({ lease: 'unknown', label: 'A020', issuedAt: at('05:00') })))
       .thenHappens({ type: 'TicketIssued', label: 'A020', startAt: at('08:00') })
+  })
+
+  it('N14 no kiosk gives numbers of those that the server gives: without a lease such a one is recorded as gone', () => {
+    const before = day(opens('c1', '08:00'), leases('one', '09:00'))
+      .when(handsIn('09:30', wish('A001', 'ticket-of-nobody', '09:10')))
+      .thenHappens({ type: 'TicketIssued', handedIn: { late: true } }, { type: 'TicketGone', why: 'left' })
+    before.when(taps('anna', 'passport', '09:31')).thenHappens({ type: 'TicketIssued', label: 'A001' })
   })
 
   it('N14 a day that no server has opened takes nothing', () => {

@@ -2,7 +2,7 @@
 import type { CommandId, Label, Language, TicketId } from '../../../shared/ids.ts'
 import type { OfflineTicket } from '../commands.ts'
 import type { DayEvent, EventOf, Leg } from '../events.ts'
-import { isFree, numberOf } from '../labels.ts'
+import { isFree, isGivenByServer, numberOf } from '../labels.ts'
 import { isKiosk } from '../leases.ts'
 import { placeFor, startOf } from '../places.ts'
 import { queueOf } from '../planIndex.ts'
@@ -75,10 +75,13 @@ const ticketOf = (state: DayState, request: CommandId): Ticket | null => {
   return (id !== undefined && state.tickets.get(id)) || null
 }
 
-/** Nobody else can have the number: it was lent to no other kiosk since, and no open ticket bears it. */
+/**
+ * Nobody else can have the number: it was lent to no other kiosk since, no open ticket bears it, and the server does not give it. One of which
+ * the log knows nothing may have been lent before the server was set back to an older copy.
+ */
 function isStillTheirs(state: DayState, at: number, { label, lease, ticket }: OfflineTicket): boolean {
   const lent = state.leased.get(label)
-  if (lent && (lent.lease !== lease || lent.ticket !== ticket)) return false
+  if (lent ? lent.lease !== lease || lent.ticket !== ticket : isGivenByServer(state, label)) return false
   return isFree(state, label, at)
 }
 

@@ -6,7 +6,9 @@ import { type Draft, putTicket, ticketIn } from './draft.ts'
 
 export function leaseNumbers(day: Draft, event: EventOf<'NumbersLeased'>): void {
   const { at, kiosk, lease, numbers, until } = event
-  day.leases.set(lease, { kiosk, until, from: day.leases.get(lease)?.from ?? at })
+  const before = day.leases.get(lease)
+  const heldUntil = Math.max(before?.heldUntil ?? until, until)
+  day.leases.set(lease, { kiosk, until, heldUntil, from: before?.from ?? at })
   for (const { label, ticket } of numbers) {
     const { prefix, number } = numberOf(label)
     // Anew, so that the numbers of a lease stand in the order in which they were lent.
