@@ -139,6 +139,21 @@ test('K33: what is no slip is refused: wrong lines, too much of it, a name of an
   expect((await page.send('GET', '/jobs/given-A042-0001')).status).toBe(404)
 })
 
+test('K33: letters that the printer does not have are drawn, as by the server', async () => {
+  const sent: Buffer[] = []
+  const hall = scriptedPrinter().printer
+  const print = (bytes: Buffer, id: number) => {
+    sent.push(bytes)
+    return hall.print(bytes, id)
+  }
+  const page = await pairedPage(await start({ printer: { ...hall, print } }))
+  const line = { kind: 'text', text: 'بطاقة الهوية', align: 'left', size: 2, bold: true } as const
+  await page.put('given-A042-0001', 'A042', [line, { kind: 'cut' }])
+  await expect.poll(() => page.state('given-A042-0001')).toBe('printed')
+  // GS v 0: a picture.
+  expect(Buffer.concat(sent).includes(Buffer.from([0x1d, 0x76, 0x30]))).toBe(true)
+})
+
 test('K33: control characters in a slip reach no printer', async () => {
   const hall = scriptedPrinter()
   const sent: Buffer[] = []
