@@ -99,18 +99,33 @@ describe.skipIf(noBrowser)('a kiosk that starts without a server', () => {
     expect(label).toMatch(/^A\d+$/)
   })
 
-  test('K36 with no number left it says so, and never shows an error of the browser', async () => {
+  test('K36 with no number left it shows the town and the way to the info stand, and never an error of the browser', async () => {
     const { folder } = later(await temporaryFolder(), ({ remove }) => remove())
     const port = await freePort()
-    const env = { LOTSE_CLOCK: '2026-11-23T21:00:00+01:00' }
-    const server = later(await startServerProcess({ folder, port, env }), (one) => one.stop('SIGKILL'))
+    const server = later(await startServerProcess({ folder, port, env: { LOTSE_CLOCK } }), (one) => one.stop('SIGKILL'))
     const kiosk = await device()
     const before = await kiosk.start(await server.link('kiosk'))
-    await before.locator('.site-header').getByText('Kempten').first().waitFor()
+    await heading(before, welcome).waitFor()
     await isKept(before)
     await server.stop('SIGKILL')
+    await reads(before, /Ohne Verbindung: Ihre Nummer gilt/)
+    // As if all of them had been given and taken.
+    await before.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('lotse-kiosk')
+          opening.onerror = reject
+          opening.onsuccess = () => {
+            const clearing = opening.result.transaction('memories', 'readwrite')
+            clearing.objectStore('memories').clear()
+            clearing.onerror = reject
+            clearing.oncomplete = () => resolve()
+          }
+        }),
+    )
     await kiosk.off()
-    const after = await kiosk.start(`http://localhost:${port}/kiosk/?kiosk=anderswo`)
+    const after = await kiosk.start(`http://localhost:${port}/kiosk/`)
     await heading(after, 'Zurzeit gibt es hier keine Nummern.').waitFor()
+    await reads(after, /Bürgerservice Kempten.*keine Nummern.*Infostand/)
   })
 })
