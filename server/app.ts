@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from './clock.ts'
 import { holdConnections } from './connections.ts'
+import { forgetNoticeFiles } from './devices/noticeFolder.ts'
 import { openPaper } from './devices/paper.ts'
 import type { PushSender } from './devices/push.ts'
 import { tellSecurity } from './devices/security.ts'
@@ -248,6 +249,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
       forgetMs,
       async () => {
         await forgetWhatIsOver(store, sites.all(), clock.now(), log)
+        await forgetNoticeFiles(deps.dataFolder, await store.boardNotices.all(), systemClock().now())
       },
       report,
     ),
