@@ -5,7 +5,7 @@ import { deskView } from '../../server/domain/views/desk.ts'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
 import { todayView } from '../../server/domain/views/today.ts'
 import type { ClerkId, DeskId, KioskId } from '../../shared/ids.ts'
-import { at, closesDay, opens, opensDay, setsStand } from '../support/daySteps.ts'
+import { at, callsNext, closesDay, gives, opens, opensDay, setsStand, undoes } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
 import { viewContext } from '../support/viewContext.ts'
 
@@ -107,5 +107,13 @@ describe('K19 help at the kiosk', () => {
       .when(closesDay('09:01'))
       .thenHappens({ type: 'DayClosed' })
     expect(todayView(state, context).help).toEqual([])
+  })
+
+  test('T18 K19 saying that one comes takes no undo away', () => {
+    const called = given(
+      ...[opensDay(), opens('info', '08:00'), gives('anna', 'lost-property', '09:00')],
+      ...[asks('09:00'), callsNext('info', '09:01'), takes('09:01')],
+    )
+    called.when(undoes('info', '09:01')).thenHappens({ type: 'ActionUndone', action: 'call' })
   })
 })

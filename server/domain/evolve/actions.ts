@@ -22,6 +22,7 @@ const harmless: ReadonlySet<DayEvent['type']> = new Set([
   'MatterSettled',
   'AlarmRaised',
   'AlarmAcknowledged',
+  'HelpTaken',
 ])
 
 /** To be asked before an event is folded: what the action that it is, or goes on with, will have changed. */
