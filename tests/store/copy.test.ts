@@ -65,6 +65,16 @@ async function fill(store: Store) {
   await store.clerks.put(clerkRow('kim1', { name: 'Kim „ünïcode“' }))
   await store.appointments.put([appointmentRow('AAAA', { cancelled: true }), appointmentRow('BBBB')])
   await store.slots.put([slotRow('passport'), slotRow('marriage', { capacity: 0 })])
+  await store.phoneAlerts.put({
+    endpoint: 'https://push.example.org/a',
+    ticket: ticketRow('t-1').ticket,
+    stream: kempten,
+    p256dh: 'BPublic',
+    auth: 'secret',
+    soonTold: true,
+    callTold: 3,
+    deleteAt: morning,
+  })
   await store.notes.put('trial', 'ä\u0000\n👩🏽‍💼')
 }
 
@@ -84,6 +94,7 @@ const seen = async (store: Store) => ({
   tokens: await store.tokens.all(),
   clerks: await store.clerks.all(),
   boardNotices: await store.boardNotices.all(),
+  phoneAlerts: await store.phoneAlerts.of(kempten),
   appointments: await store.appointments.of(site, date),
   slots: await store.slots.of(site, date),
   noShows: await store.noShows.between(site, date, date),
