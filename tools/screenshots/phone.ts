@@ -1,6 +1,6 @@
 // The own ticket on the phone.
 import type { Page } from 'playwright-core'
-import { button, heading, take, until } from './camera.ts'
+import { button, heading, take } from './camera.ts'
 import { type House, type Issued, site } from './house.ts'
 
 const shown = (phone: Page) => heading(phone, /^Ihre Nummer/).waitFor()
@@ -29,6 +29,7 @@ export async function phones(house: House): Promise<void> {
     .getByText(/rufen wir Sie nicht auf\. Ihr Platz bleibt/)
     .first()
     .waitFor()
+  await phone.evaluate(() => scrollTo(0, 0))
   await take('phone-away', phone)
   await phone.context().close()
 
@@ -51,8 +52,9 @@ export async function phoneWithoutServer(house: House): Promise<() => Promise<vo
   const { url } = await house.issue('reisepass')
   const phone = await house.open('phone', url)
   await shown(phone)
+  await phone.waitForFunction(() => [...document.images].every((image) => image.complete))
   return async () => {
-    await until(phone.getByText('Keine Verbindung').first(), async () => undefined)
+    await phone.getByText('Keine Verbindung').first().waitFor()
     await take('phone-offline', phone)
     await phone.context().close()
   }
