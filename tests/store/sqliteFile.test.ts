@@ -170,6 +170,22 @@ describe('the file', () => {
     expect((await bytes()).includes(ticketRow('t-1').keyHash ?? '')).toBe(false)
   })
 
+  test('K22 keeps no slip that will not be printed any more', async () => {
+    const store = await openStore()
+    for (const name of ['t-1', 't-2', 't-3']) await store.printJobs.add(printJob(name))
+    for (const reason of ['expired', 'paper-end'] as const) {
+      const job = await store.printJobs.take(printer, morning)
+      await store.printJobs.mark(job?.id ?? 0, { state: 'not-sent', reason }, morning)
+    }
+    const slips = () =>
+      lookInside((database) => database.prepare('SELECT slip IS NULL AS gone FROM print_jobs ORDER BY id').all()).map(
+        ({ gone }) => gone,
+      )
+    expect(slips()).toEqual([1, 0, 0])
+    await store.printJobs.expire(printer, morning + 1, morning)
+    expect(slips()).toEqual([1, 1, 1])
+  })
+
   test('keeps no slip that has been printed', async () => {
     const store = await openStore()
     await store.printJobs.add(printJob('t-1', { slip: [{ kind: 'qr', data: 'https://lotse.example/t/#key' }] }))

@@ -20,30 +20,30 @@ type Shared = Omit<Store['printJobs'], 'add' | 'take' | 'interrupt'>
 export function printJobs(kysely: Kysely<Tables>): Shared {
   return {
     async mark(id, end, at) {
+      const mayComeYet = end.state === 'not-sent' && end.reason !== 'expired'
       await kysely
         .updateTable('printJobs')
         .set({
           state: end.state,
           reason: end.state === 'printed' ? null : end.reason,
           stateAt: at,
-          ...(end.state !== 'not-sent' && { slip: null }),
+          ...(!mayComeYet && { slip: null }),
         })
         .where('id', '=', id)
         .where('state', '=', 'sending')
         .execute()
     },
 
-    async expire(printer, createdBefore, at) {
-      const waiting = (state: 'queued' | 'not-sent') =>
-        jobsOf(kysely, printer, state).where('createdAt', '<', createdBefore)
+    async expire({ site, printer }, createdBefore, at) {
+      // The state stands in the condition itself: a job that another server takes at this moment is that one's.
       const { numUpdatedRows } = await kysely
         .updateTable('printJobs')
-        .set({ state: 'not-sent', reason: 'expired', stateAt: at })
+        .set({ state: 'not-sent', reason: 'expired', stateAt: at, slip: null })
+        .where('site', '=', site)
+        .where('printer', '=', printer)
+        .where('createdAt', '<', createdBefore)
         .where((eb) =>
-          eb.or([
-            eb('id', 'in', waiting('queued')),
-            eb('id', 'in', waiting('not-sent').where('reason', '!=', 'expired')),
-          ]),
+          eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'not-sent'), eb('reason', '!=', 'expired')])]),
         )
         .executeTakeFirst()
       return Number(numUpdatedRows)
