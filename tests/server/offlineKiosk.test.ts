@@ -138,5 +138,7 @@ describe('a kiosk that loses the server', () => {
     expect(await visits('2026-11-23')).toMatchObject([{ label: 'A900', end: 'day-closed' }])
     expect(await visits('2026-11-24')).toMatchObject([{ label: 'A900', end: 'left' }])
     expect((await rest.get('/sites/kempten')).json.services[0]).toMatchObject({ waiting: 0 })
+    // The secret of a day that is over does not come back.
+    expect(await server.app.operations.store.secrets.forDay('kempten/2026-11-23', 'none')).toBe('none')
   })
 })
