@@ -152,7 +152,7 @@ describe('REST: from the number to the end', () => {
     await post('/sites/kempten/desks/c1/close')
   })
 
-  test('the holder sees and gives up the ticket by its key alone', async () => {
+  test('O1 O3 the holder sees and gives up the ticket by its key alone', async () => {
     const { key, id } = await issue()
     expect((await get('/own', { token: key, scheme: 'Ticket' })).json).toMatchObject({ id, phase: 'waiting' })
     expect((await get('/own', { token: key })).status).toBe(401)

@@ -51,6 +51,7 @@ export type AgentFile = ReturnType<typeof openAgentFile>
 const hold = (db: DatabaseSync, folder: string) => {
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    db.exec('PRAGMA secure_delete = ON;')
     db.exec(tables)
   } catch (error) {
     db.close()
@@ -120,6 +121,8 @@ export const openAgentFile = (folder: string) => {
     forget(now: number): void {
       db.prepare('DELETE FROM job WHERE created_at < ?').run(now - rememberedMs)
       db.prepare(`UPDATE job SET slip = '' WHERE state = 'not-sent' AND created_at < ?`).run(now - keptSlipMs)
+      // What was overwritten stands in the file beside the database until then.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     },
     note(name: string): string | null {
       const value = db.prepare('SELECT value FROM note WHERE name = ?').get(name)?.value
