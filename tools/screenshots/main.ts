@@ -3,8 +3,10 @@ import { launchBrowser } from '../../tests/support/browser.ts'
 import { boards, boardsClosed, boardWithoutServer } from './board.ts'
 import { counters } from './counter.ts'
 import { type House, openHouse } from './house.ts'
-import { kiosksInSpecialCases, kiosksInUse, kiosksWithAids, kioskWithoutServer } from './kiosk.ts'
+import { kiosksInUse } from './kiosk.ts'
+import { kiosksWithAids } from './kioskAids.ts'
 import { kioskMaintenance } from './kioskMaintenance.ts'
+import { kiosksInSpecialCases, kioskWithoutServer } from './kioskTroubles.ts'
 import { phones, phoneWithoutServer } from './phone.ts'
 
 /** Those that need the server, two beside each other; a word after the command takes only the ones that are called so. */

@@ -29,7 +29,7 @@ export async function phones(house: House): Promise<void> {
     .getByText(/rufen wir Sie nicht auf\. Ihr Platz bleibt/)
     .first()
     .waitFor()
-  await phone.evaluate(() => scrollTo(0, 0))
+  await phone.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await take('phone-away', phone)
   await phone.context().close()
 

@@ -49,6 +49,8 @@ const named = (plan: Plan, name: string): Texts =>
 const withKiosks = (plan: Plan, printerPort: number): Plan =>
   Plan.parse({
     ...plan,
+    // The pictures themselves take many numbers within a minute.
+    rush: { numbers: 40 },
     printers: [printerAt('eingang', 'am Eingang', printerPort), printerAt('ohne', 'neben der Tür', 9)],
     kiosks: [
       { id: 'eingang', name: named(plan, 'Automat am Eingang'), printer: 'eingang' },
