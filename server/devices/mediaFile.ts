@@ -1,4 +1,5 @@
-// What a picture or video is, by its first bytes: names and types that somebody sends along are not believed.
+// What a picture or video is, by its first bytes.
+import { ascii, begins } from './firstBytes.ts'
 
 export interface MediaKind {
   readonly ending: 'png' | 'jpg' | 'webp' | 'mp4' | 'webm'
@@ -7,9 +8,6 @@ export interface MediaKind {
 
 const largestPicture = 8_000_000
 const largestVideo = 60_000_000
-
-const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
-const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, at) => bytes[at] === byte)
 
 /** Null: nothing that boards show. Moving pictures are videos only: one knows what is chosen. */
 export function mediaKind(bytes: Uint8Array): MediaKind | null {

@@ -1,10 +1,13 @@
 // Numbers that kiosks hold for the time without a server (rules N12 to N15).
-import type { KioskId, Label, LeaseId } from '../../shared/ids.ts'
+import type { Label, LeaseId } from '../../shared/ids.ts'
 import { queueOf } from './planIndex.ts'
 import type { DayState } from './state.ts'
 
-/** After the end of a lease its numbers rest as after a ticket: who got the last of them has most likely been called by then. */
-const restMs = 30 * 60_000
+/**
+ * So long a number rests after its ticket (rule N3), and after the end of a lease: who got the last of its numbers has most likely been
+ * called by then.
+ */
+export const restMs = 30 * 60_000
 
 /** Whether a kiosk has the number, or may have given it without having said so yet. */
 export function isLent(state: DayState, label: Label, at: number): boolean {
@@ -46,5 +49,3 @@ export function lentRanges({ plan }: DayState) {
 /** The numbers that a lease holds, in the order in which they are given. */
 export const numbersOf = (state: DayState, lease: LeaseId) =>
   [...state.leased].flatMap(([label, lent]) => (lent.lease === lease ? [{ label, ticket: lent.ticket }] : []))
-
-export const isKiosk = ({ plan }: DayState, kiosk: KioskId): boolean => plan.kiosks.some(({ id }) => id === kiosk)

@@ -2,6 +2,7 @@
 import type { CommandId, TicketId, TicketKey } from '../../shared/ids.ts'
 import type { Answer, ParsedOf, ReplyOf } from '../../shared/protocol.ts'
 import type { DayCommand } from '../domain/commands.ts'
+import { kioskIn } from '../domain/offer.ts'
 import type { LiveSite } from '../liveSites.ts'
 import { type ActionName, actions } from '../operations/actions.ts'
 import { raiseAlarm } from '../operations/alarms.ts'
@@ -129,13 +130,7 @@ export const socketHandlers = ({ operations, audiences, signs, soundGroups, voic
 
     'kiosk:report': ({ kiosk, use }, connection) =>
       at(connection, async (site) => {
-        if (
-          !site
-            .day()
-            .state()
-            .plan.kiosks.some(({ id }) => id === kiosk)
-        )
-          return no('unknown-kiosk')
+        if (!kioskIn(site.day().state().plan, kiosk)) return no('unknown-kiosk')
         const before = signs.kiosk(site.id, kiosk)
         signs.setKiosk(site.id, connection.id, kiosk, use, clock.now())
         tellOfKiosk(audiences, site.id, before, signs.kiosk(site.id, kiosk))

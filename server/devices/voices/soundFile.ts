@@ -1,4 +1,5 @@
-// What a sound file is, by its first bytes: names and types that somebody sends along are not believed.
+// What a sound file is, by its first bytes.
+import { ascii } from '../firstBytes.ts'
 
 export type SoundKind = 'wav' | 'ogg' | 'mp3'
 
@@ -10,8 +11,6 @@ export const soundTypes: Readonly<Record<SoundKind, string>> = {
 
 /** Ten seconds of a recording in studio quality: no piece is longer. */
 export const largestSoundBytes = 2_000_000
-
-const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 
 /** Null: none that boards can play. */
 export function soundKind(bytes: Uint8Array): SoundKind | null {

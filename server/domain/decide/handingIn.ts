@@ -3,7 +3,7 @@ import type { CommandId, Label, Language, TicketId } from '../../../shared/ids.t
 import type { OfflineTicket } from '../commands.ts'
 import type { DayEvent, EventOf, Leg } from '../events.ts'
 import { isFree, isGivenByServer, numberOf } from '../labels.ts'
-import { isKiosk } from '../leases.ts'
+import { kioskIn } from '../offer.ts'
 import { placeFor, startOf } from '../places.ts'
 import { queueOf } from '../planIndex.ts'
 import { aheadOfNewcomer } from '../routing.ts'
@@ -132,7 +132,7 @@ function issuedLater(
     legs,
     area: areaOf(state, offline, id),
     language: (language ?? 'de') as Language,
-    kiosk: isKiosk(state, offline.kiosk) ? offline.kiosk : null,
+    kiosk: kioskIn(state.plan, offline.kiosk) ? offline.kiosk : null,
     priority: null,
     appointment: null,
     afterHours: outsideHours(state, id, issuedAt, null),

@@ -4,6 +4,7 @@ import type { DayEvent } from '../events.ts'
 import { infostandSign } from '../guiding.ts'
 import type { HelpCall } from '../helpCalls.ts'
 import { helpCallsWithinMs, mostHelpCalls, takenMs, untakenMs } from '../helpLimits.ts'
+import { kioskIn } from '../offer.ts'
 import { openDesk } from '../reach.ts'
 import type { DayState } from '../state.ts'
 import { type Decide, happened, nothing, refused } from './decision.ts'
@@ -11,7 +12,7 @@ import { knownDesk } from './desks.ts'
 
 /** Pressed again, nothing new: the kiosk's call is on. Refused as `not-staffed` where nobody is at the stand, `too-soon` after many calls. */
 export const askForHelp: Decide<'AskForHelp'> = ({ kiosk, language }, state, at) => {
-  if (!state.plan.kiosks.some(({ id }) => id === kiosk)) return refused('unknown-kiosk', { kiosk })
+  if (!kioskIn(state.plan, kiosk)) return refused('unknown-kiosk', { kiosk })
   if (state.help.has(kiosk)) return nothing
   const stand = infostandSign(state)
   if (stand === null || stand === 'unstaffed') return refused('not-staffed', { kiosk })

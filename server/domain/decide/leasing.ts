@@ -3,7 +3,8 @@ import type { LeaseId, TicketId } from '../../../shared/ids.ts'
 import type { DayEvent } from '../events.ts'
 import { isFree, labelFor, numberOf } from '../labels.ts'
 import type { LeasedNumber } from '../leaseEvents.ts'
-import { isKiosk, isLent, isLentTo, leaseEnd, lentRanges } from '../leases.ts'
+import { isLent, isLentTo, leaseEnd, lentRanges } from '../leases.ts'
+import { kioskIn } from '../offer.ts'
 import type { DayState } from '../state.ts'
 import { type Decide, happened, refused } from './decision.ts'
 
@@ -12,7 +13,7 @@ import { type Decide, happened, refused } from './decision.ts'
  * of one, gets a block of its own. A session that is another kiosk's now gives back what it held.
  */
 export const leaseNumbers: Decide<'LeaseNumbers'> = ({ kiosk, lease, tickets }, state, at) => {
-  if (!isKiosk(state, kiosk)) return refused('unknown-kiosk', { kiosk })
+  if (!kioskIn(state.plan, kiosk)) return refused('unknown-kiosk', { kiosk })
   const until = leaseEnd(state, at)
   if (until === null) return refused('site-closed')
   const before = state.leases.get(lease)
