@@ -62,7 +62,7 @@ export default defineConfig({
           globalSetup: 'tests/support/builtApps.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

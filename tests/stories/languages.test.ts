@@ -224,22 +224,27 @@ describe.skipIf(noBrowser)('a kiosk in many languages', () => {
     'L5 nothing is cut off or overlaid in any language: %s',
     { timeout: 600_000 },
     async (_, width, height, id) => {
-      const kiosk = await openKiosk()
-      await kiosk.setViewportSize({ width, height })
       const faults: string[] = []
-      for (const language of offeredLanguages) {
-        await kiosk.goto(`http://localhost:${server.port}/kiosk/?kiosk=${id}`)
-        await kiosk.locator('.welcome').waitFor()
-        if (language !== 'de') await chooseLanguage(kiosk, ownName(language))
-        await kiosk.locator(`html[lang='${language}']`).waitFor()
-        await walk(kiosk, id === 'aufzug', async (screen) => {
-          await kiosk.evaluate(() => document.fonts.ready)
-          for (const fault of await overflowing(kiosk)) faults.push(`${language} ${screen}: ${fault}`)
-        })
-        await serveAll()
+      const lookThrough = async (languages: readonly string[]) => {
+        const kiosk = await openKiosk()
+        await kiosk.setViewportSize({ width, height })
+        for (const language of languages) {
+          await kiosk.goto(`http://localhost:${server.port}/kiosk/?kiosk=${id}`)
+          await kiosk.locator('.welcome').waitFor()
+          if (language !== 'de') await chooseLanguage(kiosk, ownName(language))
+          await kiosk.locator(`html[lang='${language}']`).waitFor()
+          await walk(kiosk, id === 'aufzug', async (screen) => {
+            await kiosk.evaluate(() => document.fonts.ready)
+            for (const fault of await overflowing(kiosk)) faults.push(`${language} ${screen}: ${fault}`)
+          })
+          await serveAll()
+        }
+        await kiosk.close()
       }
+      // Most of the time goes by in waiting for a screen to take taps: several are waited for at once.
+      const lanes = Map.groupBy(offeredLanguages, (_language, index) => index % 3)
+      await Promise.all([...lanes.values()].map(lookThrough))
       expect(faults).toEqual([])
-      await kiosk.close()
     },
   )
 })
