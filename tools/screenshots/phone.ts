@@ -26,7 +26,7 @@ export async function phones(house: House): Promise<void> {
   await take('phone-more-time', phone)
   await button(phone, 'Ja, 10 Minuten mehr').tap()
   await phone
-    .getByText(/rufen wir Sie nicht auf\. Ihr Platz bleibt/)
+    .getByText(/Ihr Platz bleibt\.$/)
     .first()
     .waitFor()
   await phone.evaluate(() => scrollTo(0, document.body.scrollHeight))
