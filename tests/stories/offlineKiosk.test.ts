@@ -180,6 +180,20 @@ describe.skipIf(noBrowser)('a kiosk without its server', () => {
     await held(page, ({ outbox }) => outbox === 4)
   })
 
+  test('K15 what a machine gave as one kiosk is handed in also when it is another one by then', async () => {
+    const page = await openKiosk('eingang')
+    await openDesk()
+    const { port } = server
+    await server.stop('SIGKILL')
+    await goesOn(page)
+    const label = await number(page)
+    await page.goto('about:blank')
+    await startServer(port)
+    await page.goto(`${server.url}/kiosk/?kiosk=aufzug`)
+    await heading(page, 'Was möchten Sie erledigen?').waitFor()
+    await vi.waitFor(async () => expect(await callAll()).toMatchObject([{ label, offline: true }]), patient)
+  })
+
   test('N15 K12 a tap whose answer is lost leads to one place, under the number that the visitor reads', async () => {
     const line = { isDeaf: false }
     const page = await openKiosk('eingang', line)

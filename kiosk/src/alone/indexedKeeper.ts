@@ -1,6 +1,6 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Keeper, KeptHouse } from './keeper.ts'
-import { emptyMemory, type Memory } from './memory.ts'
+import { emptyMemory, type Memory, takeOver } from './memory.ts'
 
 interface Kept extends DBSchema {
   /** By the kiosk that the page is. */
@@ -11,6 +11,20 @@ interface Kept extends DBSchema {
 /** On the disk and not only handed to the operating system: a number outlives a power cut. */
 const durable = { durability: 'strict' } as const
 
+/** Nobody opens the page of the other kiosk any more, it may be: what waits there would never be handed in. */
+async function takeFromOthers(database: IDBPDatabase<Kept>, kiosk: string): Promise<void> {
+  const turn = database.transaction('memories', 'readwrite', durable)
+  const others: Memory[] = []
+  for (const key of await turn.store.getAllKeys()) {
+    const memory = key === kiosk ? undefined : await turn.store.get(key)
+    if (!memory || memory.outbox.length === 0) continue
+    others.push(memory)
+    await turn.store.put({ ...memory, outbox: [] }, key)
+  }
+  if (others.length > 0) await turn.store.put(takeOver((await turn.store.get(kiosk)) ?? emptyMemory, others), kiosk)
+  await turn.done
+}
+
 /** Keeps in the browser's database; a transaction of it is the turn that no other tab comes into. Rejects where there is none. */
 export async function indexedKeeper(kiosk: string): Promise<Keeper> {
   const database = await openDB<Kept>('lotse-kiosk', 1, {
@@ -19,6 +33,7 @@ export async function indexedKeeper(kiosk: string): Promise<Keeper> {
       fresh.createObjectStore('memories')
     },
   })
+  await takeFromOthers(database, kiosk)
   return {
     house: async () => (await database.get('houses', kiosk)) ?? null,
     async keepHouse(house) {

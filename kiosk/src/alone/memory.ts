@@ -104,6 +104,12 @@ export function give(memory: Memory, wish: GivenWish, now: number): Given | null
   }
 }
 
+/** What this machine gave as another kiosk, before its page was opened at another address, is handed in with what it gives as this one. */
+export const takeOver = (memory: Memory, others: readonly Memory[]): Memory => ({
+  ...memory,
+  outbox: [...memory.outbox, ...others.flatMap(({ outbox }) => outbox)],
+})
+
 /** What the server has confirmed is no longer kept. */
 export function handedIn(memory: Memory, confirmed: readonly GivenNumber[]): Memory {
   const requests = new Set(confirmed.map(({ request }) => request))
