@@ -3,26 +3,24 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Device } from '../../server/devices/deviceLine.ts'
 import { devicePrinter } from '../../server/devices/devicePrinter.ts'
 import { encodeSlip } from '../../server/devices/escpos.ts'
 import { findProfile } from '../../server/devices/profiles.ts'
 import { layOutTicket } from '../../server/devices/ticket.ts'
+import { stoppedAfterEach } from '../support/afterEachTest.ts'
 import { type PrinterEmulatorOptions, startPrinterEmulator } from '../support/printerEmulator.ts'
 import { decodeTickets } from '../support/printerEmulatorPaper.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { germanTexts, germanTicket } from './sampleTickets.ts'
 
-const stops: (() => unknown)[] = []
+const stopAfter = stoppedAfterEach()
 let folder = ''
 beforeEach(async () => {
   const made = await temporaryFolder()
   folder = made.folder
-  stops.push(made.remove)
-})
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop()
+  stopAfter(made.remove)
 })
 
 const profile = findProfile('epson-80')
@@ -69,7 +67,7 @@ const deviceOf = (port: number, most = 64) => {
 
 const start = async (options?: PrinterEmulatorOptions) => {
   const emulator = await startPrinterEmulator(options)
-  stops.push(emulator.close)
+  stopAfter(emulator.close)
   const device = deviceOf(emulator.port)
   const printer = devicePrinter({ path: '/dev/usb/lp0', profile, timeouts, open: device.open })
   return { emulator, device, printer }

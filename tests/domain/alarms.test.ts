@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
-import { noDemand } from '../../server/domain/demand.ts'
 import { boardView } from '../../server/domain/views/board.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
@@ -8,6 +7,7 @@ import { ownTicketView } from '../../server/domain/views/own.ts'
 import type { AlarmId, ClerkId, DeskId, KioskId, ReasonId, TicketId } from '../../shared/ids.ts'
 import { at, closesDay, opens, opensDay, taps } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const alarm = 'alarm-0001' as AlarmId
 const desk = (id: string) => id as DeskId
@@ -25,21 +25,11 @@ const comes = (from: string, time: string): DayCommand => ({
   desk: desk(from),
 })
 const ends = (time: string): DayCommand => ({ type: 'EndAlarm', at: at(time), alarm })
-const context = {
+const context = viewContext({
   at: at('09:10'),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  noteOf: () => null,
   clerkOf: (key: string) => (key === 'kim' ? { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' } : null),
   securityTold: () => 'told' as const,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-}
+})
 const open = given(opensDay(), opens('c1', '08:00'), opens('c2', '08:00'), taps('anna', 'passport', '09:00'))
 
 describe('the silent alarm', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { passesBoundary } from '../../server/domain/boundaries.ts'
-import { noDemand } from '../../server/domain/demand.ts'
 import { queueEnd, visitEnd } from '../../server/domain/estimate.ts'
 import { lateness, tapLeadsTo } from '../../server/domain/guiding.ts'
 import type { DayState } from '../../server/domain/state.ts'
@@ -26,6 +25,7 @@ import {
 } from '../support/daySteps.ts'
 import { given, givenUnder } from '../support/given.ts'
 import { smallPlan } from '../support/smallPlan.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const site = { kind: 'site' } as const
 const passport = { kind: 'service', service: 'passport' as ServiceId } as const
@@ -34,21 +34,7 @@ const entrance = { kind: 'kiosk', kiosk: 'entrance' as KioskId } as const
 const fault = { de: 'Störung', en: 'fault' }
 
 const open = given(opensDay([appointment('AAAA', 'marriage', '10:00')]), opens('c1', '08:00'), opens('c2', '08:00'))
-const context = (time: string) => ({
-  at: at(time),
-  speed: 1,
-  trial: false,
-  phone: false,
-  nextOpenAt: at('32:00'),
-  printerSign: () => null,
-  kioskSign: () => null,
-  clerkOf: () => null,
-  noteOf: () => null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-})
+const context = (time: string) => viewContext({ at: at(time), phone: false, nextOpenAt: at('32:00') })
 const tap = (state: DayState, time: string) => tapLeadsTo(state, passport.service, at(time))
 
 describe('closing out of the hours', () => {

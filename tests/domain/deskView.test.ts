@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noDemand } from '../../server/domain/demand.ts'
 import type { DayState } from '../../server/domain/state.ts'
-import type { ViewContext } from '../../server/domain/views/context.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { staffCatalogue } from '../../server/domain/views/staff.ts'
 import type { DeskId } from '../../shared/ids.ts'
@@ -22,24 +20,11 @@ import {
 } from '../support/daySteps.ts'
 import { givenUnder, type Step } from '../support/given.ts'
 import { smallPlan } from '../support/smallPlan.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const dayOf = (plan: Plan, ...steps: Step[]) => givenUnder(plan, opensDay([], plan), ...steps).state
 const day = (...steps: Step[]) => dayOf(smallPlan(), ...steps)
-const seen = (time: string): ViewContext => ({
-  at: at(time),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  clerkOf: () => null,
-  noteOf: () => null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-})
+const seen = (time: string) => viewContext({ at: at(time) })
 const desk = (state: DayState, id: string, time: string) => deskView(state, id as DeskId, seen(time))
 
 describe('the desk', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { noDemand } from '../../server/domain/demand.ts'
 import { asNeighbour } from '../../server/domain/neighbours.ts'
 import type { DayState } from '../../server/domain/state.ts'
-import type { ViewContext } from '../../server/domain/views/context.ts'
 import { kioskView, openNow } from '../../server/domain/views/kiosk.ts'
 import type { KioskId } from '../../shared/ids.ts'
 import { at, closesOut, gives, opens, opensDay } from '../support/daySteps.ts'
 import { givenUnder, type Step } from '../support/given.ts'
 import { kemptenPlan, sonthofenPlan } from '../support/neighbourPlan.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const sonthofen = (...steps: Step[]) => givenUnder(sonthofenPlan(), opensDay([], sonthofenPlan()), ...steps).state
 const many = (count: number) => Array.from({ length: count }, (_, n) => gives(`many-${n}`, 'passport', '09:00'))
@@ -16,24 +15,15 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => gives(`m
 const kempten = (waiting: number, plan = kemptenPlan()) =>
   givenUnder(plan, opensDay([], plan), opens('c2', '08:00'), ...many(waiting)).state
 
-const seen = (other: DayState | null, time: string): ViewContext => ({
-  at: at(time),
-  speed: 1,
-  trial: false,
-  phone: false,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  noteOf: () => null,
-  clerkOf: () => null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: (id) =>
-    id === 'sonthofen' && other
-      ? asNeighbour(other, at(time), openNow(other, { at: at(time), nextOpenAt: null }))
-      : null,
-})
+const seen = (other: DayState | null, time: string) =>
+  viewContext({
+    at: at(time),
+    phone: false,
+    neighbour: (id) =>
+      id === 'sonthofen' && other
+        ? asNeighbour(other, at(time), openNow(other, { at: at(time), nextOpenAt: null }))
+        : null,
+  })
 const shown = (here: DayState, there: DayState | null, service: string, time = '09:10') => {
   const view = kioskView(here, 'entrance' as KioskId, seen(there, time))
   return { ...view.services.find(({ id }) => id === service), otherSites: view.otherSites }

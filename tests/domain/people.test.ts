@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { DayCommand } from '../../server/domain/commands.ts'
-import { noDemand } from '../../server/domain/demand.ts'
 import { deskView } from '../../server/domain/views/desk.ts'
 import { teamView } from '../../server/domain/views/people.ts'
 import type { ClerkId, ClerkKey, DeskId, ServiceId } from '../../shared/ids.ts'
@@ -22,6 +21,7 @@ import {
   undoes,
 } from '../support/daySteps.ts'
 import { given } from '../support/given.ts'
+import { viewContext } from '../support/viewContext.ts'
 
 const kim = { clerk: 'kim' }
 const noa = { clerk: 'noa' }
@@ -37,21 +37,7 @@ const cards = new Map([
   ['kim', { id: 'clerk-kim' as ClerkId, name: 'Kim Berger' }],
   ['noa', { id: 'clerk-noa' as ClerkId, name: 'Noa Linde' }],
 ])
-const context = {
-  at: at('09:10'),
-  speed: 1,
-  trial: false,
-  phone: true,
-  nextOpenAt: null,
-  printerSign: () => null,
-  kioskSign: () => null,
-  noteOf: () => null,
-  clerkOf: (key: ClerkKey) => cards.get(key) ?? null,
-  securityTold: () => null,
-  silentBoards: [],
-  demand: noDemand,
-  neighbour: () => null,
-}
+const context = viewContext({ at: at('09:10'), clerkOf: (key: ClerkKey) => cards.get(key) ?? null })
 
 describe('changing desks', () => {
   const kept = given(

@@ -202,7 +202,7 @@ test('K the end of a visit takes everything back', () => {
 })
 
 test('K events that do not belong to what is shown change nothing', () => {
-  const { via, choose } = house({ documents: true })
+  const { via } = house({ documents: true })
   expect(via({ type: 'documents-complete' })).toEqual(newVisit)
   expect(via(draw, { type: 'more-wanted' }, { type: 'went-on' })).toEqual(newVisit)
   expect(via({ type: 'text-typed', text: 'x' })).toEqual(newVisit)

@@ -1,5 +1,5 @@
 // The kiosk's page and the print agent of its machine: the real agent, with a printer emulator behind it.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { agentFrom } from '../../kiosk/src/agent/agentLink.ts'
 import { printAgent } from '../../kiosk/src/agent/printAgent.ts'
 import { ticketLines } from '../../kiosk/src/agent/ticketLines.ts'
@@ -7,21 +7,19 @@ import type { AgentLine } from '../../shared/agentRequests.ts'
 import type { Label } from '../../shared/ids.ts'
 import type { IssuedView, SiteCard } from '../../shared/views.ts'
 import { loadTexts } from '../../ui/language.ts'
+import { stoppedAfterEach } from '../support/afterEachTest.ts'
 import { kioskOrigin, startTestAgent } from '../support/printAgent.ts'
 import { type PrinterEmulator, startPrinterEmulator } from '../support/printerEmulator.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const stops: (() => unknown)[] = []
+const stopAfter = stoppedAfterEach()
 let folder = ''
 let emulator: PrinterEmulator
 beforeEach(async () => {
   const made = await temporaryFolder()
   folder = made.folder
   emulator = await startPrinterEmulator()
-  stops.push(made.remove, emulator.close)
-})
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop()
+  stopAfter(made.remove, emulator.close)
 })
 
 const start = async (profile = 'epson-80') => {
@@ -31,7 +29,7 @@ const start = async (profile = 'epson-80') => {
     if (open) await agent.close()
     open = false
   }
-  stops.push(close)
+  stopAfter(close)
   return { ...agent, close }
 }
 

@@ -1,21 +1,19 @@
 // The agent as a process of its own, which a power cut may end at any moment.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { layOutTicket } from '../../server/devices/ticket.ts'
 import { germanTexts, germanTicket } from '../devices/sampleTickets.ts'
+import { stoppedAfterEach } from '../support/afterEachTest.ts'
 import { startAgentProcess } from '../support/lotseProcess.ts'
 import { agentPage, kioskOrigin } from '../support/printAgent.ts'
 import { startPrinterEmulator } from '../support/printerEmulator.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const stops: (() => unknown)[] = []
+const stopAfter = stoppedAfterEach()
 let folder = ''
 beforeEach(async () => {
   const made = await temporaryFolder()
   folder = made.folder
-  stops.push(made.remove)
-})
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop()
+  stopAfter(made.remove)
 })
 
 const slipOf = (label: string) => layOutTicket({ ...germanTicket, label }, germanTexts, { columns: 48 })
@@ -23,7 +21,7 @@ const slipOf = (label: string) => layOutTicket({ ...germanTicket, label }, germa
 const start = async (printerPort: number) => {
   const place = ['--printer', `127.0.0.1:${printerPort}`, '--profile', 'epson-80']
   const agent = await startAgentProcess(['--origin', kioskOrigin, '--port', '0', '--folder', folder, ...place])
-  stops.push(() => agent.stop())
+  stopAfter(() => agent.stop())
   return agent
 }
 
@@ -34,7 +32,7 @@ const pair = async (agent: Awaited<ReturnType<typeof start>>) => {
 
 test('K34: killed in the middle of a ticket, the agent says that it does not know, and prints nothing twice', async () => {
   const emulator = await startPrinterEmulator({ mmPerSecond: 60 })
-  stops.push(emulator.close)
+  stopAfter(emulator.close)
   const before = await start(emulator.port)
   const secret = await pair(before)
   const page = agentPage(before, secret)
@@ -55,7 +53,7 @@ test('K34: killed in the middle of a ticket, the agent says that it does not kno
 
 test('K33: a slip that was accepted and not begun comes out after a power cut', async () => {
   const emulator = await startPrinterEmulator()
-  stops.push(emulator.close)
+  stopAfter(emulator.close)
   emulator.fault.openCover()
   const before = await start(emulator.port)
   const secret = await pair(before)
