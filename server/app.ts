@@ -196,7 +196,7 @@ export const startApp = async (deps: AppDeps): Promise<App> => {
   const stopFollowing = followNeighbours({ sites, audiences, pusher })
   const { push } = operations
   const phones =
-    push && followPhones({ sites, pusher, report, tell: (site) => tellPhones(store, push, site, clock.now()) })
+    push && followPhones({ sites, pusher, report, tell: (site) => tellPhones(store, push, site, sites, clock.now()) })
   const stopRejoining = sites.onChanged((site, _state, events) => {
     if (events.length === 0 || events.some(({ type }) => type === 'PlanChanged' || type === 'DayOpened'))
       sockets.rejoin(site)

@@ -1,5 +1,5 @@
 // When a visitor's phone is told of the own ticket (rule O4).
-import type { TicketId } from '../../shared/ids.ts'
+import type { SiteId, TicketId } from '../../shared/ids.ts'
 import { estimateTicket } from './estimate.ts'
 import { awayUntil } from './reach.ts'
 import { aheadOf } from './routing.ts'
@@ -13,6 +13,8 @@ export type Alert =
   | { readonly kind: 'none' }
   | { readonly kind: 'soon' }
   | { readonly kind: 'call'; readonly sequence: number }
+  /** It is at another site now, and told from there. */
+  | { readonly kind: 'sent'; readonly to: SiteId }
   | { readonly kind: 'over' }
 
 /**
@@ -22,8 +24,9 @@ export type Alert =
 export function alertFor(state: DayState, id: TicketId, at: number): Alert {
   const ticket = state.tickets.get(id)
   switch (ticket?.phase.kind) {
-    case undefined:
     case 'sent':
+      return { kind: 'sent', to: ticket.phase.to }
+    case undefined:
     case 'done':
     case 'gone':
       return { kind: 'over' }

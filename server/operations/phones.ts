@@ -4,7 +4,7 @@ import type { PhoneAddress } from '../../shared/ownRequests.ts'
 import type { Answer } from '../../shared/protocol.ts'
 import type { PushSender } from '../devices/push.ts'
 import { alertFor } from '../domain/alerting.ts'
-import type { LiveSite } from '../liveSites.ts'
+import type { LiveSite, LiveSites } from '../liveSites.ts'
 import type { Store } from '../store/store.ts'
 import { ownedBy } from './own.ts'
 import { no, type Operations, ok } from './perform.ts'
@@ -27,7 +27,8 @@ export const tellPhone = async (
   const { state, stream } = { state: site.day().state(), stream: site.day().stream }
   const now = clock.now()
   const alert = alertFor(state, ticket, now)
-  if (alert.kind === 'over') return no('wrong-phase', { phase: state.tickets.get(ticket)?.phase.kind ?? 'gone' })
+  if (alert.kind === 'over' || alert.kind === 'sent')
+    return no('wrong-phase', { phase: state.tickets.get(ticket)?.phase.kind ?? 'gone' })
   const others = (await store.phoneAlerts.of(stream)).filter(
     (row) => row.ticket === ticket && row.endpoint !== endpoint,
   )
@@ -56,12 +57,13 @@ export const leavePhone = async (operations: Operations, key: TicketKey, endpoin
 
 /**
  * Tells the phones of a site what they should know at that moment (epoch milliseconds), each thing once whatever the number of servers,
- * and forgets those of tickets that are over.
+ * forgets those of tickets that are over, and hands on those of tickets that were sent to another site.
  */
 export const tellPhones = async (
   { phoneAlerts }: Pick<Store, 'phoneAlerts'>,
   push: PushSender,
   site: LiveSite,
+  sites: Pick<LiveSites, 'find'>,
   now: number,
 ): Promise<void> => {
   const rows = await phoneAlerts.of(site.day().stream)
@@ -70,7 +72,10 @@ export const tellPhones = async (
     rows.map(async (row) => {
       const alert = alertFor(state, row.ticket, now)
       if (alert.kind === 'none') return
-      if (alert.kind === 'over') return phoneAlerts.remove(row.endpoint)
+      const there = alert.kind === 'sent' ? sites.find(alert.to)?.day().stream : undefined
+      // Calls are counted by each site.
+      if (there) return phoneAlerts.put({ ...row, stream: there, soonTold: false, callTold: 0 })
+      if (alert.kind === 'over' || alert.kind === 'sent') return phoneAlerts.remove(row.endpoint)
       if (alert.kind === 'soon' ? row.soonTold : row.callTold >= alert.sequence) return
       const told = alert.kind === 'soon' ? ({ soon: true } as const) : { call: alert.sequence }
       if (!(await phoneAlerts.claim(row.endpoint, told))) return
