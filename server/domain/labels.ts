@@ -1,8 +1,10 @@
 // Numbers: which is given next, and which are still taken (rule N).
 import type { Label } from '../../shared/ids.ts'
 import type { NumberRange } from '../../shared/plan.ts'
-import { isLent, restMs } from './leases.ts'
+import { isLent } from './leases.ts'
 import type { DayState, Ticket } from './state.ts'
+
+const restMs = 30 * 60_000
 
 /**
  * The label that the next ticket of a prefix gets: the number after the last one given, past the last the first again,

@@ -3,11 +3,8 @@ import type { Label, LeaseId } from '../../shared/ids.ts'
 import { queueOf } from './planIndex.ts'
 import type { DayState } from './state.ts'
 
-/**
- * So long a number rests after its ticket (rule N3), and after the end of a lease: who got the last of its numbers has most likely been
- * called by then.
- */
-export const restMs = 30 * 60_000
+/** After the end of a lease its numbers rest as after a ticket: who got the last of them has most likely been called by then. */
+const restMs = 30 * 60_000
 
 /** Whether a kiosk has the number, or may have given it without having said so yet. */
 export function isLent(state: DayState, label: Label, at: number): boolean {
