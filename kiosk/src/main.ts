@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { webTone } from '../../ui/confirmTone.ts'
 import { connect } from '../../ui/connection.ts'
 import { loadTexts, provideTexts, visitorCatalogues } from '../../ui/language.ts'
+import { lettersReady } from '../../ui/letters.ts'
 import { noSpeech, webSpeech } from '../../ui/speech.ts'
 import { waitFor } from '../../ui/waitFor.ts'
 import App from './App.vue'
@@ -19,6 +20,7 @@ import './kiosk.css'
 import './short.css'
 
 const app = createApp(App)
+const letters = lettersReady()
 // `/kiosk/?kiosk=aufzug` is another kiosk of the plan than the first.
 const kiosk = new URLSearchParams(location.search).get('kiosk')
 // Without a database, as in a private window, the kiosk gives numbers alone until it is loaded anew.
@@ -49,6 +51,7 @@ app.provide(
   webTone(() => ('AudioContext' in window ? new AudioContext() : null)),
 )
 provideTexts(app, await loadTexts('de'))
+await letters
 app.mount('#app')
 
 // Without the server no language could be loaded any more: all are at hand before it may be gone.
