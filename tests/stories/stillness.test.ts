@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { samplePlans } from '../../server/samples/samples.ts'
 import { launchBrowser, noBrowser, type TestBrowser } from '../support/browser.ts'
 import { restClient } from '../support/restClient.ts'
-import { button, heading, reads } from '../support/screens.ts'
+import { button, reads } from '../support/screens.ts'
 import { startTestServer, type TestServer } from '../support/testServer.ts'
 
 /** A shift that moves a thousandth of the screen by a thousandth of its height; below that pixels are only rounded otherwise. */
@@ -28,9 +28,12 @@ const shiftsOf = async (page: Page) => {
 describe.skipIf(noBrowser)('A9 nothing moves that nobody has moved', () => {
   let chrome: TestBrowser
   let server: TestServer
+  let staff: ReturnType<typeof restClient>
   beforeAll(async () => {
     chrome = await launchBrowser()
     server = await startTestServer({ plans: samplePlans })
+    staff = restClient(server, await server.token('program'))
+    await staff.post('/sites/kempten/desks/2/open')
   })
   afterAll(async () => {
     await chrome.close()
@@ -54,24 +57,21 @@ describe.skipIf(noBrowser)('A9 nothing moves that nobody has moved', () => {
     const kiosk = await open('kiosk', '', width, height)
     await button(kiosk, /^Ausweis und Pass/).tap()
     await button(kiosk, /^Personalausweis beantragen/).tap()
-    await heading(kiosk, 'Für wie viele Personen?').waitFor()
+    await button(kiosk, 'Weiter').waitFor()
     await kiosk.locator('.kiosk:not(.settling)').waitFor()
     expect(await shiftsOf(kiosk)).toEqual([])
     await kiosk.context().close()
   })
 
   test.each(sizes)('on the board, through a call, %i × %i', async (width, height) => {
-    const staff = restClient(server, await server.token('program'))
-    await staff.post('/sites/kempten/desks/2/open')
-    const board = await open('display', '?display=blau', width, height)
-    await reads(board, /Wartebereich Blau/)
     const { label } = (await staff.post('/sites/kempten/tickets', { services: ['personalausweis'] })).json
+    const board = await open('display', '?display=blau', width, height)
+    await reads(board, /Bitte nehmen Sie Platz/)
     const { id } = (await staff.post('/sites/kempten/desks/2/call-next')).json
     await reads(board, new RegExp(label))
-    await staff.post(`/tickets/${id}/start`)
-    await staff.post(`/tickets/${id}/finish`)
-    await reads(board, /Zurzeit wartet niemand/)
     expect(await shiftsOf(board)).toEqual([])
     await board.context().close()
+    await staff.post(`/tickets/${id}/start`)
+    await staff.post(`/tickets/${id}/finish`)
   })
 })
