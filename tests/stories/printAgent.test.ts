@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('a kiosk with a print agent', () => {
     emulator.fault.openCover()
     await reads(kiosk, /Drucker gestört: Ihre Nummer steht auf dem Bildschirm/)
     emulator.fault.closeCover()
-    await kiosk.locator('.trouble-notice').waitFor({ state: 'detached' })
+    await kiosk.getByText('Drucker gestört').waitFor({ state: 'detached' })
     server = await startServerProcess({ folder: data, port, env })
     await expect.poll(() => kiosk.getByText('Ohne Verbindung').count(), { timeout: 20_000 }).toBe(0)
     labels.push(await takeTicket(kiosk))
