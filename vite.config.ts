@@ -62,7 +62,8 @@ export default defineConfig({
           globalSetup: 'tests/support/builtApps.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // Stories wait more than they work: for screens, for a second tap that counts, for twenty calls to be spoken.
+          maxWorkers: 3,
         },
       },
     ],

@@ -54,6 +54,9 @@ provideTexts(app, await loadTexts('de'))
 await letters
 app.mount('#app')
 
+// What was handed out and not yet handed in must not give way when the disk is full.
+navigator.storage?.persist().catch(() => false)
+
 // Without the server no language could be loaded any more: all are at hand before it may be gone.
 const languagesAfterMs = 5_000
 setTimeout(async () => {

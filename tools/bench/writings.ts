@@ -58,7 +58,7 @@ const commandRow = ({ principal, id, fingerprint, answer, at }: NonNullable<Writ
   at,
 ]
 
-const widths = { streams: 3, events: 3, tickets: 3, ticket_keys: 3, visits: 26, commands: 5 } as const
+const widths = { streams: 3, events: 3, tickets: 3, ticket_keys: 3, visits: 27, commands: 5 } as const
 
 /** Inserts rows by plain prepared statements, a transaction a call. */
 export const plainWriter = (database: DatabaseSync): ((rows: readonly Row[]) => void) => {
