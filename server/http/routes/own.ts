@@ -61,7 +61,7 @@ export const ownRoutes = (operations: Operations): readonly Endpoint[] => {
       },
     }),
     wish('cancel', 'I no longer wait', (ticket, at) => ({ type: 'CancelTicket', at, ticket, asker: 'visitor' })),
-    wish('more-time', 'I need a moment longer: staff see it', (ticket, at) => ({
+    wish('more-time', 'I need more time: staff see it, and whoever waits is called later, once', (ticket, at) => ({
       type: 'TellWish',
       at,
       ticket,
